@@ -1,0 +1,27 @@
+//! All diagnostic codes, grouped by what they are about. Each group is a file; numbers never change meaning.
+//!
+//! | numbers | group |
+//! |---|---|
+//! | `E00xx` | characters, numbers, dates, text as written ([`lexical`]) |
+//! | `E01xx` | the shape of items and expressions ([`syntax`]) |
+//! | `E02xx` | names, modules and layers ([`names`]) |
+//! | `E03xx` | types and units ([`types`]) |
+//! | `E04xx` | dates, keys and tables of parameters ([`parameters`]) |
+//! | `E05xx` | cases, exceptions, decision tables, scales ([`cases`]) |
+//! | `E06xx` | benefits, rounding, guarantees ([`benefits`]) |
+//! | `E07xx` | facts given to a program ([`facts`]) |
+//! | `E08xx` | evaluation ([`evaluation`]) |
+//! | `E09xx` | packs, files, records, the command line ([`packs`]) |
+//! | `W0xxx` | warnings, beside the errors of their group |
+
+pub mod lexical;
+
+use crate::Code;
+
+/// Every group's codes, in the order of their numbers.
+pub const ALL: &[&[&Code]] = &[lexical::ALL];
+
+/// The code with this number (`E0001`), in any letter case.
+pub fn find(number: &str) -> Option<&'static Code> {
+    ALL.iter().flat_map(|group| group.iter()).copied().find(|code| code.number.eq_ignore_ascii_case(number))
+}

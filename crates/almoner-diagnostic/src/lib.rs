@@ -1,0 +1,15 @@
+//! Codes, places, fixes and texts of everything Almoner has to say to a person.
+//!
+//! The ground floor: every other crate raises a [`Diagnostic`] (cheap data) and only this crate holds
+//! the words, in English and in Chinese, and draws them. It knows nothing of tokens, trees or types.
+
+mod code;
+pub mod codes;
+mod diagnostic;
+mod sources;
+mod text;
+
+pub use code::{Code, Severity};
+pub use diagnostic::{Arg, Diagnostic, Edit, Fix, Related};
+pub use sources::{FileId, LineColumn, Sources, Span};
+pub use text::{Language, Text};

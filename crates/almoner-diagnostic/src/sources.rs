@@ -1,0 +1,119 @@
+//! The files of a compilation, held in memory: paths, texts, and places in them.
+
+/// A file of a [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Which file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// First byte after the range.
+    pub end: u32,
+}
+
+impl Span {
+    /// The bytes `start..end` of `file`.
+    pub const fn new(file: FileId, start: u32, end: u32) -> Self {
+        Self { file, start, end }
+    }
+
+    /// The smallest range that covers both (they are of one file).
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The empty range just before this one, for insertions.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        Self { file: self.file, start: self.start, end: self.start }
+    }
+
+    /// The empty range just after this one, for insertions.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        Self { file: self.file, start: self.end, end: self.end }
+    }
+}
+
+/// A place as a person counts: line and column from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// All files of a compilation: rule files (`.alm`) and the tables (`.csv`) they name, each under a path
+/// with `/` between folders. Nothing here touches a file system, so the same code runs in a browser.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<(String, String)>,
+}
+
+impl Sources {
+    /// No files.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file; a path that is there already is replaced and keeps its id.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let path = path.into();
+        if let Some(id) = self.find(&path) {
+            if let Some(entry) = self.files.get_mut(id.0 as usize) {
+                entry.1 = text.into();
+            }
+            return id;
+        }
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push((path, text.into()));
+        id
+    }
+
+    /// The file with this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self.files.iter().position(|(known, _)| known == path)?;
+        u32::try_from(index).ok().map(FileId)
+    }
+
+    /// The path of a file; empty for an id of another `Sources`.
+    pub fn path(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |(path, _)| path)
+    }
+
+    /// The text of a file; empty for an id of another `Sources`.
+    pub fn text(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |(_, text)| text)
+    }
+
+    /// All files in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &str, &str)> {
+        (0u32..).zip(&self.files).map(|(id, (path, text))| (FileId(id), path.as_str(), text.as_str()))
+    }
+
+    /// The text at `span`, cut to the file and to whole characters.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = self.text(span.file);
+        let start = text.floor_char_boundary(span.start as usize);
+        let end = text.floor_char_boundary(span.end as usize).max(start);
+        text.get(start..end).unwrap_or("")
+    }
+
+    /// Line and column of a byte offset, cut to the file.
+    pub fn line_column(&self, file: FileId, offset: u32) -> LineColumn {
+        let text = self.text(file);
+        let end = text.floor_char_boundary(offset as usize);
+        let before = text.get(..end).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
+        let lines = before.bytes().filter(|byte| *byte == b'\n').count();
+        let columns = before.get(line_start..).map_or(0, |line| line.chars().count());
+        let from_one = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
+        LineColumn { line: from_one(lines), column: from_one(columns) }
+    }
+}
