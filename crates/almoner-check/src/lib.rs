@@ -3,5 +3,6 @@
 
 pub mod exact;
 pub mod program;
+mod rounding;
 pub mod types;
 pub mod units;

@@ -6,9 +6,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::{Sources, Span};
-use almoner_syntax::ast::{
-    Article, CalendarUnit, Comparison, Frequency, RoundingMode, ScaleMethod,
-};
+use almoner_syntax::ast::{Article, CalendarUnit, Comparison, Frequency, RoundingMode, ScaleMethod};
 use jiff::civil::Date;
 
 use crate::exact::Exact;
