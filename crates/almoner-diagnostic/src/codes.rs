@@ -14,12 +14,14 @@
 //! | `E09xx` | packs, files, records, the command line ([`packs`]) |
 //! | `W0xxx` | warnings, beside the errors of their group |
 
+pub mod layers;
 pub mod lexical;
+pub mod parameters;
 
 use crate::Code;
 
 /// Every group's codes, in the order of their numbers.
-pub const ALL: &[&[&Code]] = &[lexical::ALL];
+pub const ALL: &[&[&Code]] = &[lexical::ALL, layers::ALL, parameters::ALL];
 
 /// The code with this number (`E0001`), in any letter case.
 pub fn find(number: &str) -> Option<&'static Code> {
