@@ -1,1 +1,3 @@
+//! The `almoner` command.
+
 fn main() {}
