@@ -16,18 +16,13 @@
 
 pub mod layers;
 pub mod lexical;
-pub mod parameters;
 pub mod packs;
+pub mod parameters;
 
 use crate::Code;
 
 /// Every group's codes, in the order of their numbers.
-pub const ALL: &[&[&Code]] = &[
-    lexical::ALL,
-    layers::ALL,
-    parameters::ALL,
-    packs::ALL,
-];
+pub const ALL: &[&[&Code]] = &[lexical::ALL, layers::ALL, parameters::ALL, packs::ALL];
 
 /// The code with this number (`E0001`), in any letter case.
 pub fn find(number: &str) -> Option<&'static Code> {

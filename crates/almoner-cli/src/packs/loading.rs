@@ -82,7 +82,9 @@ fn kind(path: &Path) -> Result<Kind, Diagnostic> {
         return Err(Diagnostic::without_place(&codes::NOT_A_PACK).arg("path", shown(path)));
     }
     if path.file_name().is_some_and(|name| name == MANIFEST) {
-        return Ok(Kind::Pack(path.parent().filter(|folder| *folder != "").unwrap_or(Path::new(".")).to_owned()));
+        return Ok(Kind::Pack(
+            path.parent().filter(|folder| *folder != "").unwrap_or(Path::new(".")).to_owned(),
+        ));
     }
     if !is_rule_file(path) {
         return Err(Diagnostic::without_place(&codes::UNEXPECTED_FILE).arg("path", shown(path)));
@@ -170,7 +172,10 @@ impl Loader {
             Err(finding) => return self.loaded.findings.push(finding),
         };
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            return self.loaded.findings.push(Diagnostic::without_place(&codes::EMPTY_FILE).arg("path", name));
+            return self
+                .loaded
+                .findings
+                .push(Diagnostic::without_place(&codes::EMPTY_FILE).arg("path", name));
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         for table in tables_named(&text) {

@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn paths_near_the_current_folder_are_relative() {
-        let near = |there: &str| relative(Path::new("/a/b/c"), Path::new(there)).map(|path| with_slashes(&path));
+        let near =
+            |there: &str| relative(Path::new("/a/b/c"), Path::new(there)).map(|path| with_slashes(&path));
         assert_eq!(near("/a/b/c/x.alm").as_deref(), Some("x.alm"));
         assert_eq!(near("/a/b/d/x.alm").as_deref(), Some("../d/x.alm"));
         assert_eq!(near("/a/b/c").as_deref(), Some("."));

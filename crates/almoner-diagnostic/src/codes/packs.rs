@@ -187,10 +187,7 @@ pub static EDITION_UNKNOWN: Code = Code {
     number: "E0912",
     name: "edition-unknown",
     severity: Severity::Error,
-    message: Text::new(
-        "there is no edition `{edition}` of the language",
-        "没有“{edition}”这个语言版本",
-    ),
+    message: Text::new("there is no edition `{edition}` of the language", "没有“{edition}”这个语言版本"),
     help: Text::new(
         "This program knows edition `2026`; a newer edition needs a newer `almoner`.",
         "本程序支持 `2026` 版；更新的版本需要更新的 `almoner`。",
@@ -278,10 +275,7 @@ pub static FOLDER_NOT_EMPTY: Code = Code {
     name: "folder-not-empty",
     severity: Severity::Error,
     message: Text::new("`{path}` is there already and is not empty", "“{path}”已存在且不是空文件夹"),
-    help: Text::new(
-        "Choose another name; nothing has been changed.",
-        "请换一个名字；没有改动任何文件。",
-    ),
+    help: Text::new("Choose another name; nothing has been changed.", "请换一个名字；没有改动任何文件。"),
 };
 
 /// A file cannot be written.
