@@ -1,1 +1,27 @@
-//! x
+//! The interpreter of checked programs: facts in, outcome out, and on request the whole way there.
+//!
+//! ```text
+//! Program ──► Prepared ──┬─► facts_from_json / facts_from_value / facts_of_example ──► Facts
+//!                        ├─► evaluate ──► Outcome ──► to_json
+//!                        └─► evaluate_traced ──► (Outcome, Trace)
+//! ```
+//!
+//! One interpreter defines the meaning. A fact that was not given is unknown and stays unknown; numbers are
+//! exact; every program ends. Never here: parsing of rule files, a clock, a file, printing.
+
+mod benefits;
+mod facts;
+mod interpret;
+mod needs;
+mod outcome;
+mod prepared;
+pub mod trace;
+mod value;
+
+pub use facts::Facts;
+pub use outcome::{
+    BenefitOutcome, Need, Output, OutputOutcome, Outcome, Refusal, Status, ThingPlace,
+};
+pub use prepared::{BenefitScope, EvaluateOptions, Prepared};
+pub use trace::Trace;
+pub use value::{End, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};
