@@ -1,20 +1,10 @@
 //! Facts as the interpreter holds them: flat, by thing and field. Never here: a rule, a default that the
 //! rule file does not write down.
 
-mod given;
-mod index;
-mod quantity;
-mod read;
-mod scalar;
-mod suggest;
-mod unit_text;
-
 use std::ops::Range;
 
 use almoner_check::program::{EntityId, FieldId};
 use jiff::civil::Date;
-
-pub(crate) use index::FactIndex;
 
 use crate::outcome::ThingPlace;
 use crate::value::{ThingId, Value};

@@ -9,19 +9,14 @@
 //! One interpreter defines the meaning. A fact that was not given is unknown and stays unknown; numbers are
 //! exact; every program ends. Never here: parsing of rule files, a clock, a file, printing.
 
-mod benefits;
 mod facts;
-mod interpret;
-mod needs;
 mod outcome;
 mod prepared;
 pub mod trace;
 mod value;
 
 pub use facts::Facts;
-pub use outcome::{
-    BenefitOutcome, Need, Output, OutputOutcome, Outcome, Refusal, Status, ThingPlace,
-};
+pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status, ThingPlace};
 pub use prepared::{BenefitScope, EvaluateOptions, Prepared};
 pub use trace::Trace;
 pub use value::{End, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};

@@ -331,6 +331,3 @@ fn hull_of_corners(corners: &[Corner]) -> Interval {
     // All corners at one infinity happen only where an end could not be held: the other end stays open.
     Interval { low: low.unwrap_or(End::Infinite), high: high.unwrap_or(End::Infinite) }
 }
-
-#[cfg(test)]
-mod tests;
