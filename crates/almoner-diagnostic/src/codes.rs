@@ -14,15 +14,41 @@
 //! | `E09xx` | packs, files, records, the command line ([`packs`]) |
 //! | `W0xxx` | warnings, beside the errors of their group |
 
+/// Declares the codes of a group (`ID = Severity "number" "name" { message en, zh; help en, zh }`) and their list.
+macro_rules! group {
+    ($($id:ident = $severity:ident $number:literal $name:literal {
+        $en:literal, $zh:literal $(; $help_en:literal, $help_zh:literal)?
+    })*) => {
+        /// All codes of this group.
+        pub const ALL: &[&$crate::Code] = &[$(&$id),*];
+        $(
+            #[doc = concat!("`", $number, "`: ", $en, ".")]
+            pub static $id: $crate::Code = $crate::Code {
+                number: $number,
+                name: $name,
+                severity: $crate::Severity::$severity,
+                message: $crate::Text::new($en, $zh),
+                help: group!(@help $($help_en, $help_zh)?),
+            };
+        )*
+    };
+    (@help) => { $crate::Text::new("", "") };
+    (@help $en:literal, $zh:literal) => { $crate::Text::new($en, $zh) };
+}
+
+pub mod benefits;
 pub mod layers;
 pub mod lexical;
+pub mod names;
 pub mod packs;
 pub mod parameters;
+pub mod types;
 
 use crate::Code;
 
 /// Every group's codes, in the order of their numbers.
-pub const ALL: &[&[&Code]] = &[lexical::ALL, layers::ALL, parameters::ALL, packs::ALL];
+pub const ALL: &[&[&Code]] =
+    &[lexical::ALL, names::ALL, layers::ALL, types::ALL, parameters::ALL, benefits::ALL, packs::ALL];
 
 /// The code with this number (`E0001`), in any letter case.
 pub fn find(number: &str) -> Option<&'static Code> {

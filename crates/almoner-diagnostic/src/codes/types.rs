@@ -1,0 +1,158 @@
+//! Codes about types and units: what can be computed with what, and what is due where.
+
+use crate::Text;
+
+/// Fix: an exact conversion.
+pub const CONVERT: Text = Text::new("convert it to `{unit}`", "折算为“{unit}”");
+/// Fix: a unit behind a bare number.
+pub const ADD_UNIT: Text = Text::new("write the unit: `{unit}`", "写上单位“{unit}”");
+/// Fix: the right unit of a rounding step.
+pub const STEP_IN_UNIT: Text = Text::new("round in `{unit}`", "以“{unit}”为单位取整");
+/// Fix: round to a whole number.
+pub const ROUND_TO_WHOLE: Text = Text::new("round it to a whole number", "取整到整数");
+/// Related place: where the type comes from.
+pub const DUE_BECAUSE: Text = Text::new("{expected} is said here", "这里写明是{expected}");
+/// Related place: the other operand.
+pub const THIS_IS: Text = Text::new("this is {left}", "这是{left}");
+/// Related place: the second operand.
+pub const AND_THIS_IS: Text = Text::new("this is {right}", "这是{right}");
+/// Related place: the columns of a table.
+pub const COLUMNS_HERE: Text = Text::new("the columns are said here", "各列写在这里");
+
+/// What is due: a condition.
+pub const A_CONDITION: Text = Text::new("yes or no", "是或否");
+/// What is due: any number.
+pub const A_NUMBER: Text = Text::new("a number", "数值");
+/// What is due: a plain number.
+pub const A_PLAIN_NUMBER: Text = Text::new("a plain number", "不带单位的数值");
+/// What is due: a number or a date.
+pub const A_NUMBER_OR_DATE: Text = Text::new("a number or a date", "数值或日期");
+/// What is due: a date.
+pub const A_DATE: Text = Text::new("a date", "日期");
+/// What is due: a text.
+pub const A_TEXT: Text = Text::new("a text", "文本");
+
+group! {
+    UNITS_DIFFER = Error "E0301" "units-differ" {
+        "{left} and {right} cannot be {done}", "{left}与{right}不能{done}";
+        "Both sides must be in the same unit.", "两边的单位必须相同。"
+    }
+    WRONG_UNIT = Error "E0302" "wrong-unit" {
+        "{expected} is due here, but this is {found}", "这里应为{expected}，而这是{found}";
+        "A value keeps its unit; multiply or divide by what is missing (a number of months, of persons), or convert it.",
+        "数值始终带着单位：请乘以或除以所缺的量（月数、人数等），或者折算。"
+    }
+    WRONG_KIND = Error "E0303" "wrong-kind" {
+        "{expected} is due here, but this is {found}", "这里应为{expected}，而这是{found}"
+    }
+    CONDITION_FOR_AMOUNT = Error "E0304" "condition-for-amount" {
+        "{expected} is due here, but this is a condition, which is yes or no", "这里应为{expected}，而这是一个条件（是或否）";
+        "Write the value, and the condition behind it: `100 yuan when …, otherwise 0 yuan`.", "请写数值，并把条件写在后面，例如“100元 当 … 时，否则 0元”。"
+    }
+    AMOUNT_FOR_CONDITION = Error "E0305" "amount-for-condition" {
+        "a condition is due here, but this is {found}", "这里应为条件（是或否），而这是{found}";
+        "Compare it with something: `income < standard`.", "请把它与另一个值比较，例如“income < standard”。"
+    }
+    NOT_COMPUTABLE = Error "E0306" "not-computable" {
+        "{left} and {right} cannot be {done}", "{left}与{right}不能{done}";
+        "Only numbers can be computed with; days, months and years can be added to a date.", "只有数值可以计算；日期可以加减日、月、年。"
+    }
+    NOT_COMPARABLE = Error "E0307" "not-comparable" {
+        "{left} and {right} cannot be compared", "{left}与{right}不能比较"
+    }
+    NOT_ORDERED = Error "E0308" "not-ordered" {
+        "{found} has no order, so nothing is more or less than it", "{found}没有大小之分，不能比较高低";
+        "It can only be equal to something or not, or be one of a list.", "只能判断是否相同，或者是否属于某几个值。"
+    }
+    NO_CONVERSION = Error "E0309" "no-conversion" {
+        "{found} cannot be converted to {expected}: no fixed factor leads from one to the other", "{found}不能折算为{expected}：两者之间没有固定的换算关系";
+        "Only a year and months, a week and days, and units declared with `equals` convert.", "只有年与月、周与日，以及用“等于”声明的单位可以折算。"
+    }
+    BAD_DURATION = Error "E0310" "bad-duration" {
+        "{found} cannot be added to a date or taken from it", "日期不能加减{found}";
+        "Write a whole number of days, months or years: `+ 3 months`.", "请写整数个日、月或年，例如“+ 3个月”。"
+    }
+    UNIT_MISSING = Error "E0311" "unit-missing" {
+        "`{number}` has no unit, but {expected} is due here", "“{number}”没有单位，而这里应为{expected}"
+    }
+    NOT_WHOLE = Error "E0312" "not-whole" {
+        "a whole number is due here, but this can have digits after the point", "这里应为整数，而这个值可能有小数";
+        "Round it: `… rounded down to 1`.", "请取整，例如“… 向下取整到 1”。"
+    }
+    STEP_UNIT = Error "E0313" "step-unit" {
+        "{found} cannot be rounded to a multiple of {step}", "{found}不能按{step}取整";
+        "The step of a rounding is in the unit of what is rounded.", "取整的单位必须与被取整的值相同。"
+    }
+    STEP_NOT_POSITIVE = Error "E0314" "step-not-positive" {
+        "a value can only be rounded to a multiple of something above zero", "取整的基数必须大于零"
+    }
+    NOT_CONSTANT = Error "E0315" "not-constant" {
+        "this must be known without any facts, but it reads `{name}`", "这里的值必须不依赖任何事实，而它读取了“{name}”";
+        "Write the value itself, such as `400 yuan per month`.", "请直接写出值，例如“400元每月”。"
+    }
+    WRONG_CELL_COUNT = Error "E0316" "wrong-cell-count" {
+        "this row has {found} cells, but the table has {expected} columns", "这一行有 {found} 格，而决策表有 {expected} 列";
+        "The last cell is what the row gives; write `any` where a column does not matter.", "最后一格是结果；不限的列请写“任意”。"
+    }
+    NO_DATE_OF_BIRTH = Error "E0317" "no-date-of-birth" {
+        "no date of birth is known here to count an age from", "这里没有可用来计算年龄的出生日期";
+        "Give the entity a field of type `date of birth`.", "请给对象加上一个类型为“出生日期”的字段。"
+    }
+    POSITION_OUTSIDE = Error "E0318" "position-outside" {
+        "a position is one thing's among its like, and what is computed here is not one of `{name}`", "名次是某一个在同类中的位置，而这里计算的不属于“{name}”";
+        "Define it for the entity that `{name}` holds.", "请对“{name}”所包含的对象定义它。"
+    }
+    NOT_TO_BE_AGGREGATED = Error "E0319" "not-to-be-aggregated" {
+        "{found} cannot be {done}", "{found}不能{done}"
+    }
+    UNIT_CIRCLE = Error "E0320" "unit-circle" {
+        "the worth of unit `{name}` leads back to itself", "单位“{name}”的换算绕回了自身"
+    }
+    UNIT_WORTH = Error "E0321" "unit-worth" {
+        "the worth of a unit is a number above zero in another unit, such as `0.5 kilogram`", "单位的换算应为大于零、带另一单位的数，例如“0.5公斤”"
+    }
+    EMPTY_ENUM = Error "E0322" "empty-enum" {
+        "enum `{name}` has no values", "枚举“{name}”没有任何值"
+    }
+    BOUNDS_CROSSED = Error "E0323" "bounds-crossed" {
+        "no value can be at least {least} and at most {most}", "没有任何值能同时不低于 {least} 且不高于 {most}"
+    }
+    BOUND_WITHOUT_ORDER = Error "E0324" "bound-without-order" {
+        "only a number can have bounds, and `{name}` is {found}", "只有数值可以有上下限，而“{name}”是{found}"
+    }
+    DIVISION_BY_ZERO = Error "E0325" "division-by-zero" {
+        "this divides by zero", "这里除以了零"
+    }
+    SCALE_SHAPE = Error "E0326" "scale-shape" {
+        "a scale goes over one number in parentheses, as in `scale share(bill: yuan)`; `{name}` has {found}", "分级按括号中的一个数值计算，例如“分级 share(bill: 元)”；“{name}”有 {found} 个"
+    }
+    TOO_LONG = Error "E0327" "too-long" {
+        "this expression has more than {most} parts", "这个算式超过 {most} 项";
+        "Define parts of it under names of their own.", "请把其中一部分另行定义名称。"
+    }
+    SERIES_WITHOUT_MONTH = Error "E0328" "series-without-month" {
+        "`{name}` is given by month; say which: `{name} as of 2025-07 …`", "“{name}”按月填报，请写明月份，例如“{name} 截至 2025年7月 …”"
+    }
+    MONTH_WITHOUT_SERIES = Error "E0329" "month-without-series" {
+        "`{name}` is not given by month", "“{name}”不是按月填报的";
+        "Leave the month out, or declare the field `by month`.", "请去掉月份，或者把该字段声明为“逐月”。"
+    }
+    TOO_MANY_DECIMALS = Error "E0330" "too-many-decimals" {
+        "`{value}` has more than the {most} digits after the point that {unit} has", "“{value}”的小数位数超过了{unit}的 {most} 位"
+    }
+    OUT_OF_BOUNDS = Error "E0331" "out-of-bounds" {
+        "`{name}` can be no {side} than {bound}", "“{name}”不能{side} {bound}"
+    }
+    ROUNDED_NOT_NUMBER = Error "E0332" "rounded-not-number" {
+        "only a number can be rounded or converted, and this is {found}", "只有数值可以取整或折算，而这是{found}"
+    }
+    MANY_NOT_A_TYPE = Error "E0333" "many-not-a-type" {
+        "`many` stands only in the field of an entity", "“多个”只能用于对象的字段"
+    }
+    NUMBER_TOO_BIG = Error "E0334" "number-too-big" {
+        "this has more digits than can be held exactly", "这个数的位数超出了能够精确表示的范围"
+    }
+    NOT_A_BODY = Error "E0335" "not-an-amount-per" {
+        "`{name}` has a unit that only a single base unit can be `per`", "“{name}”不能这样用于“每”"
+    }
+}
