@@ -1,0 +1,227 @@
+//! Sentences made from the data of an explanation, shared by all renderers. No layout, no computing.
+
+use almoner_diagnostic::Text;
+
+use super::model::{
+    BenefitAnswer, Cite, Compared, Note, NoteKind, Relation, Shown, Side, Status, Value, Verdict,
+};
+use super::phrase::Phrase;
+use super::words;
+use crate::flip::{Change, Direction, Flips, Towards};
+
+/// `Subsistence allowance: granted, 1,420 yuan per month`.
+pub(crate) fn headline(answer: &BenefitAnswer) -> Phrase {
+    Phrase::fill(words::ANSWER, &[("label", &title(answer)), ("result", &result(answer))])
+}
+
+/// The label of a benefit; with the member, where it is a member's.
+pub(crate) fn title(answer: &BenefitAnswer) -> Phrase {
+    match &answer.of {
+        Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &answer.label), ("member", member)]),
+        None => answer.label.clone(),
+    }
+}
+
+/// `granted, 1,420 yuan per month`.
+pub(crate) fn result(answer: &BenefitAnswer) -> Phrase {
+    let with_amount = |template: Text, without: Text| match &answer.amount {
+        Some(amount) => Phrase::fill(template, &[("amount", &amount.text)]),
+        None => without.into(),
+    };
+    match answer.status {
+        Status::Granted => with_amount(words::GRANTED_AMOUNT, words::GRANTED),
+        Status::Undecided => with_amount(words::UNDECIDED_AMOUNT, words::UNDECIDED),
+        Status::Refused => words::REFUSED.into(),
+        Status::NotInForce => words::NOT_IN_FORCE.into(),
+        Status::GivesWay => {
+            let others = Phrase::join(&answer.gives_way_to, words::COMMA);
+            Phrase::fill(words::GIVES_WAY, &[("other", &others)])
+        }
+    }
+}
+
+/// How often it pays, who decides, when it is reviewed.
+pub(crate) fn formalities(answer: &BenefitAnswer) -> Vec<Phrase> {
+    let number = |value: u32| Phrase::same(value.to_string());
+    let mut parts = Vec::new();
+    parts.extend(answer.every.clone());
+    if let Some(body) = &answer.decided_by {
+        let body = Phrase::same(body.as_str());
+        parts.push(match answer.working_days {
+            Some(days) => Phrase::fill(words::DECIDED_WITHIN, &[("body", &body), ("days", &number(days))]),
+            None => Phrase::fill(words::DECIDED_BY, &[("body", &body)]),
+        });
+    }
+    if let Some(months) = answer.reviewed_every_months {
+        parts.push(Phrase::fill(words::REVIEWED, &[("months", &number(months))]));
+    }
+    parts
+}
+
+/// `under Measures …, article 9; Notice …, article 2`; `None` without citations.
+pub(crate) fn under(cites: &[Cite]) -> Option<Phrase> {
+    if cites.is_empty() {
+        return None;
+    }
+    let texts: Vec<Phrase> = cites.iter().map(|cite| cite.text.clone()).collect();
+    Some(Phrase::fill(words::UNDER, &[("cites", &Phrase::join(&texts, words::SEMICOLON))]))
+}
+
+/// The comparison in words, with by how much it fails or holds.
+pub(crate) fn compared(comparison: &Compared) -> Phrase {
+    let (left, right) = (side(&comparison.left), side(&comparison.right));
+    let values = [("left", &left), ("right", &right)];
+    let sentence = Phrase::fill(relation_words(comparison.relation, comparison.holds), &values);
+    match by_how_much(comparison) {
+        Some(difference) => {
+            Phrase::fill(words::COMPARED_BY, &[("compared", &sentence), ("difference", &difference)])
+        }
+        None => sentence,
+    }
+}
+
+fn side(side: &Side) -> Phrase {
+    match &side.label {
+        Some(label) => Phrase::fill(words::SIDE, &[("label", label), ("value", &side.value.text)]),
+        None => side.value.text.clone(),
+    }
+}
+
+/// Each relation with its words where it holds and where it fails.
+const RELATIONS: &[(Relation, Text, Text)] = &[
+    (Relation::Equal, words::IS_EQUAL, words::IS_NOT_EQUAL),
+    (Relation::NotEqual, words::IS_NOT_EQUAL, words::IS_EQUAL),
+    (Relation::Less, words::IS_LESS, words::IS_NOT_LESS),
+    (Relation::AtMost, words::IS_AT_MOST, words::IS_NOT_AT_MOST),
+    (Relation::Greater, words::IS_GREATER, words::IS_NOT_GREATER),
+    (Relation::AtLeast, words::IS_AT_LEAST, words::IS_NOT_AT_LEAST),
+    (Relation::OneOf, words::IS_ONE_OF, words::IS_NOT_ONE_OF),
+];
+
+fn relation_words(relation: Relation, holds: Verdict) -> Text {
+    let found = RELATIONS.iter().find(|(known, ..)| *known == relation);
+    match (found, holds) {
+        (Some((_, holds, _)), Verdict::Yes) => *holds,
+        (Some((.., fails)), Verdict::No) => *fails,
+        _ => words::CANNOT_COMPARE,
+    }
+}
+
+fn by_how_much(comparison: &Compared) -> Option<Phrase> {
+    let difference = comparison.difference.as_ref()?;
+    let value = [("difference", &difference.text)];
+    let nothing = difference.exact.as_deref() == Some("0");
+    let template = match (comparison.relation, comparison.holds) {
+        (Relation::Less | Relation::Greater, Verdict::No) if nothing => words::EXACTLY_AT,
+        (Relation::Less | Relation::AtMost, Verdict::No) => words::OVER_BY,
+        (Relation::Greater | Relation::AtLeast, Verdict::No) => words::SHORT_BY,
+        (Relation::Equal, Verdict::No) => words::DIFFERS_BY,
+        (Relation::Less | Relation::Greater, Verdict::Yes) => words::MARGIN,
+        (Relation::AtMost | Relation::AtLeast, Verdict::Yes) if !nothing => words::MARGIN,
+        _ => return None,
+    };
+    Some(Phrase::fill(template, &value))
+}
+
+/// `wage of member 1`.
+pub(crate) fn value_label(value: &Value) -> Phrase {
+    match &value.of {
+        Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &value.label), ("member", member)]),
+        None => value.label.clone(),
+    }
+}
+
+/// `wage of member 1: 1,350 yuan per month`, with a short remark where it was given or assumed.
+pub(crate) fn value_line(value: &Value) -> Phrase {
+    let remark = value.notes.iter().find(|note| is_remark(note));
+    let result = match remark {
+        Some(note) => Phrase::fill(words::REMARK, &[("value", &value.value.text), ("remark", &note.text)]),
+        None => value.value.text.clone(),
+    };
+    Phrase::fill(words::ANSWER, &[("label", &value_label(value)), ("result", &result)])
+}
+
+/// Notes that are said beside the value, not below it.
+pub(crate) fn is_remark(note: &Note) -> bool {
+    matches!(note.kind, NoteKind::Given | NoteKind::Assumed | NoteKind::Missing)
+}
+
+/// Notes that only say where a figure comes from; they go together into one line.
+pub(crate) fn is_origin(note: &Note) -> bool {
+    matches!(
+        note.kind,
+        NoteKind::Keys | NoteKind::InForce | NoteKind::Place | NoteKind::Amended | NoteKind::AsOf
+    )
+}
+
+/// Where a figure comes from, in one line; the layer last. `None` where there is nothing to say.
+pub(crate) fn origin_line(value: &Value) -> Option<Phrase> {
+    let mut parts: Vec<Phrase> =
+        value.notes.iter().filter(|note| is_origin(note)).map(|note| note.text.clone()).collect();
+    let amended = value.notes.iter().any(|note| note.kind == NoteKind::Amended);
+    if let (Some(layer), false) = (&value.layer, amended) {
+        parts.push(Phrase::fill(words::LAYER, &[("module", &layer.label)]));
+    }
+    if parts.is_empty() { None } else { Some(Phrase::join(&parts, words::DOT)) }
+}
+
+/// The heading above what would change an answer.
+pub(crate) fn changes_heading(flips: &Flips) -> Phrase {
+    match flips.towards {
+        Towards::Granted => words::WHAT_WOULD_CHANGE.into(),
+        Towards::Lost => words::HOW_FAR.into(),
+    }
+}
+
+/// What would change an answer, one sentence each.
+pub(crate) fn changes(flips: &Flips) -> Vec<Phrase> {
+    let mut lines: Vec<Phrase> = Vec::new();
+    if !flips.gives_way_to.is_empty() {
+        let others = Phrase::join(&flips.gives_way_to, words::COMMA);
+        lines.push(Phrase::fill(words::GIVES_WAY_CHANGE, &[("other", &others)]));
+    }
+    lines.extend(flips.changes.iter().map(|one| change(one, flips.towards)));
+    if flips.changes.is_empty() {
+        lines.push(match flips.towards {
+            Towards::Granted => words::NO_SINGLE_FACT.into(),
+            Towards::Lost => words::NOTHING_LOSES_IT.into(),
+        });
+    }
+    if !flips.complete {
+        let count = Phrase::same(flips.evaluations.to_string());
+        lines.push(Phrase::fill(words::SEARCH_CUT, &[("count", &count)]));
+    }
+    lines
+}
+
+fn change(change: &Change, towards: Towards) -> Phrase {
+    let nothing = Shown::default();
+    let difference = change.difference.as_ref().unwrap_or(&nothing);
+    let until = change.until.as_ref().unwrap_or(&change.from);
+    let template = match (towards, change.direction) {
+        (Towards::Granted, Direction::Down) => words::CHANGE_AT_MOST,
+        (Towards::Granted, Direction::Up) => words::CHANGE_AT_LEAST,
+        (Towards::Granted, Direction::To) => words::CHANGE_TO,
+        (Towards::Lost, Direction::Down) => words::KEPT_DOWN_TO,
+        (Towards::Lost, Direction::Up) => words::KEPT_UP_TO,
+        (Towards::Lost, Direction::To) => words::LOST_WITH,
+    };
+    let sentence = Phrase::fill(
+        template,
+        &[
+            ("label", &change.label),
+            ("from", &change.from.text),
+            ("until", &until.text),
+            ("to", &change.to.text),
+            ("difference", &difference.text),
+        ],
+    );
+    match (&change.amount, towards) {
+        (Some(amount), Towards::Granted) => {
+            let result = Phrase::fill(words::GRANTED_AMOUNT, &[("amount", &amount.text)]);
+            let then = Phrase::fill(words::THEN, &[("result", &result)]);
+            Phrase::join(&[sentence, then], words::SEMICOLON)
+        }
+        _ => sentence,
+    }
+}

@@ -1,0 +1,196 @@
+//! An explanation as plain text for an official: indented, no colours, no drawing of lines, so that it can be
+//! copied into a letter. Never computes; never says anything that is not in the data.
+
+use almoner_diagnostic::{Language, Text};
+
+use super::model::{Answer, BenefitAnswer, ConditionAnswer, Explanation, LineAnswer, Note, Status, Verdict};
+use super::phrase::Phrase;
+use super::{sentences, words};
+
+/// The explanation as plain text, ending with a line end.
+pub fn text(explanation: &Explanation, language: Language) -> String {
+    let told = vec![false; explanation.values.len()];
+    let mut page = Page { explanation, language, out: String::new(), depth: 0, told };
+    for (position, answer) in explanation.answers.iter().enumerate() {
+        if position > 0 {
+            page.out.push('\n');
+        }
+        match answer {
+            Answer::Benefit(benefit) => page.benefit(benefit),
+            Answer::Value { value } => {
+                page.value(*value);
+                page.as_of();
+            }
+        }
+    }
+    page.out
+}
+
+struct Page<'a> {
+    explanation: &'a Explanation,
+    language: Language,
+    out: String,
+    depth: usize,
+    /// The values that have been told in full.
+    told: Vec<bool>,
+}
+
+impl Page<'_> {
+    fn line(&mut self, phrase: &Phrase) {
+        let text = phrase.get(self.language).to_owned();
+        self.plain(&text);
+    }
+
+    /// A line, or several where the author's text has several; all at the present depth.
+    fn plain(&mut self, text: &str) {
+        for line in text.lines() {
+            for _ in 0..self.depth {
+                self.out.push_str("  ");
+            }
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+        }
+    }
+
+    fn heading(&mut self, text: Text) {
+        self.out.push('\n');
+        self.line(&text.into());
+    }
+
+    fn deeper(&mut self, write: impl FnOnce(&mut Self)) {
+        self.depth = self.depth.saturating_add(1);
+        write(self);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn as_of(&mut self) {
+        let date = super::show::date_text(&self.explanation.as_of);
+        self.line(&Phrase::fill(words::AS_OF, &[("date", &date)]));
+    }
+
+    fn benefit(&mut self, answer: &BenefitAnswer) {
+        self.line(&sentences::headline(answer));
+        self.as_of();
+        self.cites(&answer.cites);
+        let formalities = sentences::formalities(answer);
+        if !formalities.is_empty() {
+            self.line(&Phrase::join(&formalities, words::DOT));
+        }
+        if !answer.conditions.is_empty() {
+            self.heading(words::CONDITIONS);
+            self.deeper(|page| answer.conditions.iter().for_each(|one| page.condition(one)));
+        }
+        if !answer.lines.is_empty() {
+            self.heading(words::AMOUNT);
+            self.deeper(|page| answer.lines.iter().for_each(|one| page.pay_line(one)));
+        }
+        self.provides(answer);
+        self.needs(answer);
+        self.changes(answer);
+    }
+
+    fn cites(&mut self, cites: &[super::model::Cite]) {
+        if let Some(under) = sentences::under(cites) {
+            self.line(&under);
+        }
+    }
+
+    fn condition(&mut self, condition: &ConditionAnswer) {
+        let (mark, word) = match condition.holds {
+            Verdict::Yes => ("✓", words::HOLDS),
+            Verdict::No => ("✗", words::FAILS),
+            Verdict::Unknown => ("?", words::OPEN),
+        };
+        let result = Phrase::from(word);
+        let sentence = Phrase::fill(words::ANSWER, &[("label", &condition.label), ("result", &result)]);
+        self.plain(&format!("{mark} {}", sentence.get(self.language)));
+        self.deeper(|page| {
+            for comparison in &condition.comparisons {
+                page.line(&sentences::compared(comparison));
+            }
+            page.cites(&condition.cites);
+            page.formula(&condition.formula);
+            page.because(&condition.because);
+        });
+    }
+
+    fn pay_line(&mut self, line: &LineAnswer) {
+        let values = [("label", &line.label), ("result", &line.amount.text)];
+        self.line(&Phrase::fill(words::ANSWER, &values));
+        self.deeper(|page| {
+            page.cites(&line.cites);
+            page.formula(&line.formula);
+            page.notes(&line.notes);
+            page.because(&line.because);
+        });
+    }
+
+    fn formula(&mut self, formula: &str) {
+        let formula = Phrase::same(formula);
+        self.line(&Phrase::fill(words::FORMULA, &[("formula", &formula)]));
+    }
+
+    fn notes(&mut self, notes: &[Note]) {
+        let below = |note: &&Note| !sentences::is_remark(note) && !sentences::is_origin(note);
+        for note in notes.iter().filter(below) {
+            self.line(&note.text);
+            self.deeper(|page| page.cites(&note.cites));
+        }
+    }
+
+    fn because(&mut self, values: &[usize]) {
+        if values.is_empty() {
+            return;
+        }
+        self.line(&words::BECAUSE.into());
+        self.deeper(|page| values.iter().for_each(|value| page.value(*value)));
+    }
+
+    fn value(&mut self, position: usize) {
+        let explanation = self.explanation;
+        let Some(value) = explanation.values.get(position) else { return };
+        let line = sentences::value_line(value);
+        let simple = value.cites.is_empty() && value.formula.is_none() && value.because.is_empty();
+        let told = self.told.get_mut(position).is_some_and(|told| std::mem::replace(told, true));
+        if told && !simple {
+            let above = Phrase::from(words::SEE_ABOVE);
+            self.plain(&format!("{} {}", line.get(self.language), above.get(self.language)));
+            return;
+        }
+        self.line(&line);
+        self.deeper(|page| {
+            page.cites(&value.cites);
+            if let Some(origin) = sentences::origin_line(value) {
+                page.line(&origin);
+            }
+            if let Some(formula) = &value.formula {
+                page.formula(formula);
+            }
+            page.notes(&value.notes);
+            page.because(&value.because);
+        });
+    }
+
+    fn provides(&mut self, answer: &BenefitAnswer) {
+        if answer.provides.is_empty() || answer.status != Status::Granted {
+            return;
+        }
+        self.heading(words::PROVIDES);
+        self.deeper(|page| answer.provides.iter().for_each(|one| page.line(one)));
+    }
+
+    fn needs(&mut self, answer: &BenefitAnswer) {
+        if answer.needs.is_empty() {
+            return;
+        }
+        self.heading(words::NEEDED);
+        self.deeper(|page| answer.needs.iter().for_each(|missing| page.line(&missing.label)));
+    }
+
+    fn changes(&mut self, answer: &BenefitAnswer) {
+        let Some(flips) = &answer.changes else { return };
+        self.out.push('\n');
+        self.line(&sentences::changes_heading(flips));
+        self.deeper(|page| sentences::changes(flips).iter().for_each(|change| page.line(change)));
+    }
+}

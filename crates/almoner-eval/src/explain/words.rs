@@ -1,0 +1,255 @@
+//! Every fixed word of explanations, questions, changes and replays, in both languages: one table, so that
+//! a reader of it sees the whole voice at once. Placeholders stand in braces. Nothing here computes.
+
+use almoner_diagnostic::Text;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $en:literal, $zh:literal;)*) => {$(
+        $(#[$doc])*
+        pub(crate) const $name: Text = Text::new($en, $zh);
+    )*};
+}
+
+// Headings and the first lines of an answer.
+words! {
+    /// The title of a page.
+    PAGE_TITLE = "Why this answer", "为什么是这个结果";
+    /// The day of the decision.
+    AS_OF = "As of {date}", "截至{date}";
+    /// A benefit that is paid.
+    GRANTED = "granted", "给予";
+    /// A benefit that is paid, with its amount.
+    GRANTED_AMOUNT = "granted, {amount}", "给予，{amount}";
+    /// A benefit that is not paid.
+    REFUSED = "not granted", "不予给予";
+    /// A benefit that gives way.
+    GIVES_WAY = "not granted: it gives way to {other}", "不予给予：让位于{other}";
+    /// A benefit that cannot be decided yet.
+    UNDECIDED = "undecided", "未定";
+    /// A benefit that cannot be decided yet, with the range of its amount.
+    UNDECIDED_AMOUNT = "undecided, {amount}", "未定，{amount}";
+    /// A benefit whose rules are not in force.
+    NOT_IN_FORCE = "not in force on this day", "当日尚未施行或已失效";
+    /// Title of an answer: label and result.
+    ANSWER = "{label}: {result}", "{label}：{result}";
+    /// A label followed by the member it is of.
+    OF_MEMBER = "{label} of {member}", "{member}的{label}";
+    /// Heading of conditions.
+    CONDITIONS = "Conditions", "条件";
+    /// Heading of amounts.
+    AMOUNT = "Amount", "金额";
+    /// Heading of services.
+    PROVIDES = "Also provides", "同时提供";
+    /// Heading of what is missing.
+    NEEDED = "Facts still needed, the most decisive first", "尚需的事实（最具决定性的在前）";
+    /// Heading of what would change a refusal.
+    WHAT_WOULD_CHANGE = "What would change it", "怎样会改变结果";
+    /// Heading of how far a grant reaches.
+    HOW_FAR = "How far a fact can move before it is lost", "事实变动到何处会失去待遇";
+    /// Heading above what a value rests on.
+    BECAUSE = "because", "因为";
+    /// A value that was explained before.
+    SEE_ABOVE = "(explained above)", "（见上文）";
+    /// The formula as written.
+    FORMULA = "rule: {formula}", "规则：{formula}";
+    /// The law that something rests on.
+    UNDER = "under {cites}", "依据{cites}";
+    /// A value and how it came to be known.
+    REMARK = "{value} ({remark})", "{value}（{remark}）";
+    /// Who decides.
+    DECIDED_BY = "decided by {body}", "由{body}决定";
+    /// Who decides, and when.
+    DECIDED_WITHIN = "decided by {body} within {days} working days", "由{body}在{days}个工作日内决定";
+    /// When it is reviewed.
+    REVIEWED = "reviewed every {months} months", "每{months}个月复核一次";
+    /// How often it pays.
+    PAID_ONCE = "paid once", "一次性发放";
+    /// How often it pays.
+    PAID_DAILY = "paid daily", "按日发放";
+    /// How often it pays.
+    PAID_MONTHLY = "paid monthly", "按月发放";
+    /// How often it pays.
+    PAID_YEARLY = "paid yearly", "按年发放";
+    /// The separator of short remarks in one line.
+    DOT = " · ", " · ";
+    /// The separator of a list.
+    COMMA = ", ", "、";
+    /// The separator of sentences in one remark.
+    SEMICOLON = "; ", "；";
+}
+
+// Conditions.
+words! {
+    /// A condition holds.
+    HOLDS = "holds", "符合";
+    /// A condition fails.
+    FAILS = "fails", "不符合";
+    /// A condition cannot be decided.
+    OPEN = "not known", "未知";
+    /// By how much a comparison fails.
+    OVER_BY = "{difference} too much", "超出{difference}";
+    /// By how much a comparison fails.
+    SHORT_BY = "{difference} too little", "不足{difference}";
+    /// By how much a comparison fails that wants equality.
+    DIFFERS_BY = "differs by {difference}", "相差{difference}";
+    /// A strict comparison fails because both are equal.
+    EXACTLY_AT = "exactly at the limit, which does not count", "恰好等于界限，不算在内";
+    /// The margin of a comparison that holds.
+    MARGIN = "{difference} to spare", "尚余{difference}";
+    /// A side of a comparison with its name.
+    SIDE = "{label} {value}", "{label}{value}";
+    /// A comparison and by how much.
+    COMPARED_BY = "{compared}: {difference}", "{compared}，{difference}";
+    /// A comparison that holds.
+    IS_EQUAL = "{left} is {right}", "{left}等于{right}";
+    /// A comparison that fails, or inequality that holds.
+    IS_NOT_EQUAL = "{left} is not {right}", "{left}不等于{right}";
+    /// A comparison that holds.
+    IS_LESS = "{left} is less than {right}", "{left}低于{right}";
+    /// A comparison that fails.
+    IS_NOT_LESS = "{left} is not less than {right}", "{left}不低于{right}";
+    /// A comparison that holds.
+    IS_AT_MOST = "{left} is at most {right}", "{left}不高于{right}";
+    /// A comparison that fails.
+    IS_NOT_AT_MOST = "{left} is more than {right}", "{left}高于{right}";
+    /// A comparison that holds.
+    IS_GREATER = "{left} is more than {right}", "{left}高于{right}";
+    /// A comparison that fails.
+    IS_NOT_GREATER = "{left} is not more than {right}", "{left}不高于{right}";
+    /// A comparison that holds.
+    IS_AT_LEAST = "{left} is at least {right}", "{left}不低于{right}";
+    /// A comparison that fails.
+    IS_NOT_AT_LEAST = "{left} is less than {right}", "{left}低于{right}";
+    /// A comparison that holds.
+    IS_ONE_OF = "{left} is one of {right}", "{left}属于{right}";
+    /// A comparison that fails.
+    IS_NOT_ONE_OF = "{left} is not one of {right}", "{left}不属于{right}";
+    /// A comparison that cannot be made.
+    CANNOT_COMPARE = "{left} against {right}: not known yet", "{left}与{right}相比：尚不能确定";
+}
+
+// Values.
+words! {
+    /// Yes.
+    YES = "yes", "是";
+    /// No.
+    NO = "no", "否";
+    /// Nothing is known.
+    NOT_KNOWN = "not known", "未知";
+    /// A ratio that has no end as a decimal.
+    ABOUT = "about {value} (exactly {exact})", "约{value}（精确值{exact}）";
+    /// A range, both ends known.
+    RANGE = "between {low} and {high}", "{low}至{high}之间";
+    /// A range without an upper end.
+    FROM_LOW = "{low} or more", "{low}以上（含）";
+    /// A range without a lower end.
+    UP_TO_HIGH = "{high} or less", "{high}以下（含）";
+    /// A range whose lower end does not count, without an upper end.
+    ABOVE_LOW = "more than {low}", "{low}以上（不含）";
+    /// A range whose upper end does not count, without a lower end.
+    BELOW_HIGH = "less than {high}", "{high}以下（不含）";
+    /// A lower end that does not count.
+    ABOVE = "above {value}", "高于{value}";
+    /// An upper end that does not count.
+    BELOW = "below {value}", "低于{value}";
+    /// A member, counted from 1.
+    MEMBER = "{entity} {number}", "{entity}{number}";
+    /// A member with its role.
+    MEMBER_ROLE = "{entity} {number} ({role})", "{entity}{number}（{role}）";
+    /// A value of one month.
+    IN_MONTH = "{label} in {month}", "{month}的{label}";
+    /// A question mark in a sentence about one enum value.
+    QUOTED = "“{text}”", "“{text}”";
+}
+
+// Citations.
+words! {
+    /// The title of a legal text.
+    TITLE = "{title}", "《{title}》";
+    /// A title and its document number.
+    TITLE_NUMBER = "{title} ({number})", "{title}（{number}）";
+    /// A legal text and the place in it.
+    TITLE_PLACE = "{title}, {place}", "{title}{place}";
+}
+
+// What happened on the way.
+words! {
+    /// A value given directly.
+    GIVEN_DIRECTLY = "given directly: the rule was not applied", "直接给出，未适用规则";
+    /// A default.
+    ASSUMED = "not given: the rule assumes {value}", "未提供：按规则视为{value}";
+    /// A fact that is missing.
+    NOT_GIVEN = "not given, and nothing is assumed", "未提供，也不作任何推定";
+    /// A key of a parameter.
+    KEY = "{key} {value}", "{key}：{value}";
+    /// The keys of a parameter.
+    FOR_KEYS = "for {keys}", "适用于{keys}";
+    /// A period.
+    IN_FORCE_FROM_UNTIL = "in force from {from} until {until}", "自{from}起至{until}止施行";
+    /// A period.
+    IN_FORCE_FROM = "in force from {from}", "自{from}起施行";
+    /// A period.
+    IN_FORCE_UNTIL = "in force until {until}", "施行至{until}";
+    /// A place in a file.
+    PLACE = "{file}, line {line}", "{file}第{line}行";
+    /// A layer.
+    LAYER = "decided by the module {module}", "由模块{module}规定";
+    /// A layer that set what another left open.
+    AMENDED = "left open by {upper}, set by {lower}", "{upper}留待规定，由{lower}设定";
+    /// A case that applied.
+    CASE = "applies because {condition}", "适用，因为{condition}";
+    /// No case applied.
+    OTHERWISE = "applies because no other case does", "适用“否则”，因为其他情形均不符合";
+    /// A row of a table.
+    ROW = "row {number} of the table: {row}", "决策表第{number}行：{row}";
+    /// The last row of a table.
+    ROW_OTHERWISE = "no row of the table fits: otherwise", "决策表无符合的行：按“否则”";
+    /// A bracket of a scale.
+    BRACKET = "bracket {number}: {part} × {rate} = {result}", "第{number}档：{part}×{rate}＝{result}";
+    /// A bracket of a scale that gives a value.
+    BRACKET_VALUE = "bracket {number}, from {from}: {result}", "第{number}档（自{from}起）：{result}";
+    /// An exception.
+    EXCEPTION = "exception applies: {label}", "适用例外：{label}";
+    /// An exception that went before others.
+    EXCEPTION_OVERRIDING = "exception applies: {label}, before {others}", "适用例外：{label}，优先于{others}";
+    /// Rounding.
+    ROUNDED_UP = "rounded up to {step}: {before} → {after}", "向上取整到{step}：{before} → {after}";
+    /// Rounding.
+    ROUNDED_DOWN = "rounded down to {step}: {before} → {after}", "向下取整到{step}：{before} → {after}";
+    /// Rounding.
+    ROUNDED_NEAREST = "rounded to {step}: {before} → {after}", "四舍五入到{step}：{before} → {after}";
+    /// Rounding.
+    ROUNDED_HALF_EVEN = "rounded half even to {step}: {before} → {after}", "四舍六入五成双到{step}：{before} → {after}";
+    /// Rounding that changed nothing.
+    ROUNDED_SAME = "{value} is already a multiple of {step}: nothing was rounded", "{value}已是{step}的整倍数，未作取整";
+    /// A clamped month end.
+    MONTH_END = "the month has no day {day}: its last day, {date}, was taken", "该月没有{day}日，取该月最后一日{date}";
+    /// Another day.
+    COMPUTED_AS_OF = "computed as of {date}", "按{date}的规定计算";
+}
+
+// What would change an answer.
+words! {
+    /// A number that must not be above something.
+    CHANGE_AT_MOST = "{label}: {from} → at most {to} ({difference} less)", "{label}：{from} → 不高于{to}（减少{difference}）";
+    /// A number that must not be below something.
+    CHANGE_AT_LEAST = "{label}: {from} → at least {to} ({difference} more)", "{label}：{from} → 不低于{to}（增加{difference}）";
+    /// Another value.
+    CHANGE_TO = "{label}: {from} → {to}", "{label}：{from} → {to}";
+    /// What the benefit would then be.
+    THEN = "then {result}", "则{result}";
+    /// A number that may rise.
+    KEPT_UP_TO = "{label}: {from}, kept up to {until}, lost from {to} ({difference} more)", "{label}：{from}，不超过{until}仍可保留，达到{to}即失去（增加{difference}）";
+    /// A number that may fall.
+    KEPT_DOWN_TO = "{label}: {from}, kept down to {until}, lost from {to} ({difference} less)", "{label}：{from}，不低于{until}仍可保留，降到{to}即失去（减少{difference}）";
+    /// Another value that loses it.
+    LOST_WITH = "{label}: {from}, lost with {to}", "{label}：{from}，改为{to}即失去";
+    /// No single fact turns a refusal.
+    NO_SINGLE_FACT = "no change of a single fact is enough", "仅改变任何一项事实都不足以改变结果";
+    /// No single fact turns a grant.
+    NOTHING_LOSES_IT = "no change of a single fact loses it", "改变任何一项事实都不会失去待遇";
+    /// The search was cut short.
+    SEARCH_CUT = "the search stopped after {count} evaluations; there may be more", "检索在{count}次试算后停止，可能还有其他情形";
+    /// A benefit gives way.
+    GIVES_WAY_CHANGE = "it gives way to {other}; without that benefit its own conditions hold", "它让位于{other}；若无该待遇，其自身条件均已符合";
+}
