@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod exact;
+pub mod interval;
 pub mod program;
 mod rounding;
 pub mod types;
