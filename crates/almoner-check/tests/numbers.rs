@@ -62,9 +62,9 @@ fn decimal() -> impl Strategy<Value = Exact> {
 fn some_number() -> impl Strategy<Value = Exact> {
     prop_oneof![
         3 => decimal(),
-        1 => (-5000i128..5000, 1i128..400).prop_map(|(over, under)| Exact::ratio(over, under).unwrap()),
+        1 => (-5000i128..5000, 1i128..400).prop_map(|(over, under)| Exact::ratio(over, under).unwrap_or(Exact::ONE)),
         1 => (any::<i128>(), 1i128..).prop_filter_map("a ratio", |(over, under)| Exact::ratio(over, under)),
-        1 => (any::<i64>(), 1i64..).prop_map(|(over, under)| Exact::ratio(over.into(), under.into()).unwrap()),
+        1 => (any::<i64>(), 1i64..).prop_map(|(over, under)| Exact::ratio(over.into(), under.into()).unwrap_or(Exact::ONE)),
     ]
 }
 

@@ -12,7 +12,7 @@ fn number(text: &str) -> Exact {
 
 /// Reads `[1, 2)`, `(-inf, 3]`.
 fn interval(text: &str) -> Interval {
-    let (low, high) = text[1..text.len() - 1].split_once(", ").unwrap();
+    let (low, high) = text.trim_matches(['[', '(', ']', ')']).split_once(", ").unwrap();
     let end = |text: &str, closed: bool| match text {
         "inf" => Bound::Infinite,
         text if closed => Bound::Closed(number(text)),

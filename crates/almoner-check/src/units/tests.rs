@@ -87,6 +87,7 @@ fn units_are_spelled_in_both_languages() {
     assert_eq!(amount(3, &unit("person"), Language::English), "3 persons");
     assert_eq!(amount(1, &unit("person"), Language::English), "1 person");
     assert_eq!(amount(3, &unit("person"), Language::Chinese), "3人");
+    assert_eq!(amount(6, &unit("month"), Language::Chinese), "6个月");
     assert_eq!(amount(7, &Unit::plain(), Language::Chinese), "7");
     assert_eq!(amount(570, &unit("yuan per month"), Language::English), "570 yuan per month");
 }

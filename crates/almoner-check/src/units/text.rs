@@ -2,7 +2,7 @@
 
 use almoner_diagnostic::Language;
 
-use super::{Unit, Units};
+use super::{Unit, UnitId, Units};
 use crate::exact::Exact;
 
 impl Units {
@@ -16,7 +16,7 @@ impl Units {
             };
             return plain.to_owned();
         }
-        self.words(unit, language, Number::Singular)
+        self.words(unit, language, Spelling::Name)
     }
 
     /// An amount in words: `3 persons`, `570 yuan per month`, `570元每月`, `2.5`.
@@ -24,8 +24,8 @@ impl Units {
         if unit.is_plain() {
             return value.to_string();
         }
-        let number = if value == Exact::ONE { Number::Singular } else { Number::Plural };
-        let words = self.words(unit, language, number);
+        let spelling = if value == Exact::ONE { Spelling::One } else { Spelling::Several };
+        let words = self.words(unit, language, spelling);
         match language {
             Language::English => format!("{value} {words}"),
             Language::Chinese => format!("{value}{words}"),
@@ -46,16 +46,11 @@ impl Units {
         unit
     }
 
-    fn words(&self, unit: &Unit, language: Language, number: Number) -> String {
-        let spelled = |sign: i8, number: Number| {
+    fn words(&self, unit: &Unit, language: Language, spelling: Spelling) -> String {
+        let spelled = |sign: i8, spelling: Spelling| {
             let of_sign = unit.0.iter().filter(move |(_, exponent)| exponent.signum() == sign);
             let repeated = of_sign.flat_map(move |(id, exponent)| {
-                let base = self.get(*id);
-                let name = base.map_or("?", |base| match (language, number) {
-                    (Language::Chinese, _) => &*base.name_zh,
-                    (Language::English, Number::Singular) => &*base.name,
-                    (Language::English, Number::Plural) => &*base.plural,
-                });
+                let name = self.word(*id, language, spelling);
                 std::iter::repeat_n(name, usize::from(exponent.unsigned_abs()))
             });
             repeated.collect::<Vec<_>>()
@@ -64,8 +59,8 @@ impl Units {
             Language::English => (" × ", "per "),
             Language::Chinese => ("×", "每"),
         };
-        let mut text = spelled(1, number).join(times);
-        for name in spelled(-1, Number::Singular) {
+        let mut text = spelled(1, spelling).join(times);
+        for name in spelled(-1, Spelling::Name) {
             if language == Language::English && !text.is_empty() {
                 text.push(' ');
             }
@@ -74,13 +69,27 @@ impl Units {
         }
         text
     }
+
+    fn word(&self, unit: UnitId, language: Language, spelling: Spelling) -> &str {
+        let Some(base) = self.get(unit) else {
+            return "?";
+        };
+        match (language, spelling) {
+            (Language::English, Spelling::Several) => &base.plural,
+            (Language::English, Spelling::Name | Spelling::One) => &base.name,
+            // `6月` would be June.
+            (Language::Chinese, Spelling::One | Spelling::Several) if unit == Self::MONTH => "个月",
+            (Language::Chinese, _) => &base.name_zh,
+        }
+    }
 }
 
-/// Singular or plural, where a language has it.
+/// How a unit is spelled: by itself or after `per`, after the number 1, after another number.
 #[derive(Clone, Copy)]
-enum Number {
-    Singular,
-    Plural,
+enum Spelling {
+    Name,
+    One,
+    Several,
 }
 
 /// The words between `per`, `每` and `/`.
