@@ -271,8 +271,9 @@ pub struct Key {
 pub struct Dated {
     /// From when to when; `from: None` where it always held.
     pub period: Period,
-    /// The value.
-    pub value: Constant,
+    /// The value; `None` where the file says `not set`: there is no figure, on purpose, and to ask for it is
+    /// an error that says so. `not set` fills a gap in dates and keys, and no bound or guarantee looks at it.
+    pub value: Option<Constant>,
     /// Its citations.
     pub cites: Vec<Citation>,
     /// Where it stands (a rule file or a row of a CSV).

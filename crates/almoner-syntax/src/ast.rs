@@ -86,7 +86,9 @@ pub enum ItemKind {
     Property,
     /// `example "…"`: a test.
     Example,
-    /// `amend standard`: a local layer sets what a national one left open.
+    /// `amend standard`: a local layer sets what a national one left open (a parameter's values, a rule's body
+    /// or exceptions). `amend household` with [`ClauseKind::Field`] clauses adds facts to an entity, which is
+    /// always allowed.
     Amend,
 }
 
@@ -370,7 +372,7 @@ pub struct Article {
 pub struct Entry {
     /// The keys before the colon; empty for a parameter without keys.
     pub keys: Vec<Name>,
-    /// The value.
+    /// The value; [`ExprKind::NotSet`] where there is none on purpose.
     pub value: Expr,
     /// When it holds; `None`: always.
     pub period: Option<Period>,
@@ -671,6 +673,8 @@ pub enum ExprKind {
         /// What it is in the first month.
         first: Option<FirstMonth>,
     },
+    /// `not set` / `未设定`: there is no figure, on purpose. Only as the value of a parameter's entry.
+    NotSet,
     /// Something here could not be read; a finding says what.
     Unreadable,
 }
