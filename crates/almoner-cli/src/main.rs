@@ -1,3 +1,5 @@
 //! The `almoner` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    almoner_cli::main()
+}

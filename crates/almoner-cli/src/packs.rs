@@ -7,6 +7,8 @@ mod paths;
 mod reading;
 mod walking;
 
+pub(crate) use reading::reason;
+
 pub use loading::{Loaded, load};
 pub use manifest::{MANIFEST, Manifest};
 pub use paths::shown;

@@ -30,6 +30,24 @@ pub const ALL: &[&Code] = &[
     &NO_EXAMPLES,
 ];
 
+/// Codes that say that a command could not even begin: it was used wrongly, or its input cannot be read.
+pub const UNUSABLE: &[&Code] = &[
+    &NOT_FOUND,
+    &CANNOT_READ,
+    &NOT_UTF8,
+    &FILE_TOO_LARGE,
+    &NO_RULE_FILES,
+    &NOT_A_PACK,
+    &UNEXPECTED_FILE,
+    &AS_OF_UNREADABLE,
+    &OUTPUT_UNKNOWN,
+    &CODE_UNKNOWN,
+    &FOLDER_NOT_EMPTY,
+    &CANNOT_WRITE,
+    &NO_FACTS,
+    &NO_EXAMPLES,
+];
+
 /// A file or folder that was named is not there.
 pub static NOT_FOUND: Code = Code {
     number: "E0901",
