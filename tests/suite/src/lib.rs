@@ -1,1 +1,3 @@
-//! Tests that cross crates; the tests themselves are in `tests/`.
+//! What the tests that cross crates share: where the repository is, which files it has.
+
+pub mod files;

@@ -16,7 +16,9 @@ pub(crate) fn code(arguments: &Code, terminal: &mut Terminal) -> Ended {
         return Ok(Exit::Done);
     };
     let Some(code) = codes::find(number) else {
-        return Err(Diagnostic::without_place(&codes::packs::CODE_UNKNOWN).arg("code", number.as_str()).into());
+        return Err(Diagnostic::without_place(&codes::packs::CODE_UNKNOWN)
+            .arg("code", number.as_str())
+            .into());
     };
     let page = page(code.number, terminal.language).unwrap_or_else(|| in_brief(code, terminal.language));
     terminal.print(page.trim_end())?;

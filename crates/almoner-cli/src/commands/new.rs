@@ -46,7 +46,9 @@ pub(crate) fn new(arguments: &New, terminal: &mut Terminal) -> Ended {
 
 fn make_folder(folder: &Path) -> Result<(), Diagnostic> {
     let refused = |error: std::io::Error| {
-        Diagnostic::without_place(&codes::CANNOT_WRITE).arg("path", shown(folder)).arg("reason", reason(&error))
+        Diagnostic::without_place(&codes::CANNOT_WRITE)
+            .arg("path", shown(folder))
+            .arg("reason", reason(&error))
     };
     if folder.exists() {
         let empty = folder.is_dir() && fs::read_dir(folder).map_err(refused)?.next().is_none();
