@@ -17,6 +17,8 @@ use crate::outcome::Output;
 /// evaluate(&self, facts: &Facts, as_of: Date, options: &EvaluateOptions) -> Result<Outcome, Diagnostic>
 /// evaluate_traced(… the same …) -> Result<(Outcome, Trace), Diagnostic>
 /// evaluate_expression(&self, facts: &Facts, as_of: Date, expr: &Expr) -> Result<Value, Diagnostic>
+/// evaluate_expression_for(… the same …, thing: ThingId) -> Result<Value, Diagnostic>        // for properties
+/// evaluate_expression_traced(… the same …, thing: ThingId) -> Result<(Value, Trace), Diagnostic>  // for coverage
 /// fact_path(&self, facts: &Facts, place: FactPlace) -> String           // members[0].wage
 /// ```
 #[derive(Clone, Debug)]
