@@ -237,6 +237,9 @@ pub struct Parameter {
     pub open: Option<Span>,
     /// The module that set the values, where a lower layer did.
     pub amended_by: Option<ModuleId>,
+    /// The days on which it must have a value: its own `in force`, else that of its module; where a lower
+    /// layer set the values, not before that layer's own.
+    pub in_force: Period,
 }
 
 impl Parameter {

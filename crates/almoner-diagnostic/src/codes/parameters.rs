@@ -28,7 +28,7 @@ pub const ALL: &[&Code] = &[
     &NO_VALUE_FOR_KEYS,
     &STARTS_TOO_LATE,
     &NO_VALUE_AS_OF,
-    &MIXED_DATED_AND_UNDATED,
+    &PERCENT_SIGN_MISSING,
     &BAD_CITATION,
     &UNCLOSED_QUOTE_IN_CELL,
     &WRONG_SEPARATOR,
@@ -38,6 +38,8 @@ pub const ALL: &[&Code] = &[
     &CONSTANT_ARITHMETIC,
     &BAD_NAME_IN_TABLE,
     &REPEATED_NAME_IN_TABLE,
+    &VALUE_WITHOUT_UNIT,
+    &KEYS_WITHOUT_BY,
     &MISPLACED_DIGIT,
     &RUNS_OUT,
 ];
@@ -86,6 +88,20 @@ pub static WRONG_NUMBER_OF_KEYS: Code = error(
     Text::new(
         "Write one value for each key, in the same order, and then a colon: `urban, 3: 790 yuan per month`.",
         "请按顺序为每个键各写一个取值，再写冒号，例如“urban、3：790元每月”。",
+    ),
+);
+
+/// A value has keys, but its parameter has none.
+pub static KEYS_WITHOUT_BY: Code = error(
+    "E0436",
+    "keys-without-by",
+    Text::new(
+        "`{parameter}` is not looked up by anything, but this value has {given} keys before its colon",
+        "“{parameter}”没有键，而这个值的冒号前写了 {given} 个键",
+    ),
+    Text::new(
+        "Add `by …` to the parameter, or leave out what stands before the colon.",
+        "请为该参数加上“按 …”，或者删去冒号前的内容。",
     ),
 );
 
@@ -141,6 +157,9 @@ pub static TABLE_NOT_FOUND: Code = error(
         "路径从本规则文件所在的文件夹算起。已有的表格：{similar}。",
     ),
 );
+
+/// In place of a list that is empty.
+pub const NONE_AT_ALL: Text = Text::new("none", "无");
 
 /// The path of a table leads out of the files that are known.
 pub static TABLE_OUTSIDE_PACK: Code = error(
@@ -199,6 +218,9 @@ pub static MISSING_COLUMN: Code = error(
     Text::new("the table of `{name}` has no column `{column}`", "“{name}”的表格缺少列“{column}”"),
     Text::new("Its first line must name the columns: {columns}.", "第一行应写明列名：{columns}。"),
 );
+
+/// Where a rule file names a table.
+pub const NAMED_HERE: Text = Text::new("the table is named here", "在这里引用该表格");
 
 /// A column stands twice.
 pub static REPEATED_COLUMN: Code = error(
@@ -311,6 +333,8 @@ pub static REPEATED_ENTRY: Code = error(
 
 /// The words for a value that has no first day, in place of a date.
 pub const THE_BEGINNING: Text = Text::new("the beginning", "最初");
+/// In place of a value that is not set on purpose.
+pub const NOT_SET: Text = Text::new("not set", "未设定");
 /// Removes a row or an entry.
 pub const REMOVE_ENTRY: Text = Text::new("remove the repeated one", "删去重复的一条");
 
@@ -358,6 +382,9 @@ pub static NO_VALUE_FOR_KEYS: Code = error(
     ),
 );
 
+/// Where the values of a parameter stand.
+pub const VALUES_HERE: Text = Text::new("its values stand here", "它的值写在这里");
+
 /// A parameter begins after the day from which it is needed.
 pub static STARTS_TOO_LATE: Code = error(
     "E0423",
@@ -381,8 +408,8 @@ pub static NO_VALUE_AS_OF: Code = error(
     "E0424",
     "no-value-as-of",
     Text::new(
-        "`{parameter}` is used as of {day}, but it has a value only {range}",
-        "此处使用截至 {day} 的“{parameter}”，而它只有{range}的值",
+        "`{parameter}`{keys} is used as of {day}, but it has a value only {range}",
+        "此处使用截至 {day} 的“{parameter}”{keys}，而它只有{range}的值",
     ),
     Text::new(
         "Choose a day on which it has a value, or add the value of that day.",
@@ -399,16 +426,22 @@ pub const RANGE_BOTH: Text = Text::new("from {first} until {last}", "自 {first}
 /// Where a parameter is declared.
 pub const DECLARED_HERE: Text = Text::new("it is declared here", "在这里声明");
 
-/// One value has dates and another of the same keys has none.
-pub static MIXED_DATED_AND_UNDATED: Code = error(
+/// A figure of a percentage has no percent sign.
+pub static PERCENT_SIGN_MISSING: Code = error(
     "E0425",
-    "dated-and-undated",
+    "percent-sign-missing",
     Text::new(
-        "`{parameter}`{keys} has a value without a first day beside one that begins on {from}",
-        "“{parameter}”{keys}既有不带起始日的值，又有自 {from} 起的值",
+        "`{value}` has no percent sign, but `{parameter}` is a percentage",
+        "“{value}”没有百分号，而“{parameter}”是百分比",
     ),
-    Text::new("Say from when each value holds.", "请为每个值写明起始日。"),
+    Text::new(
+        "Write `{value}%` if {value} percent is meant; without the sign it would be {hundredfold}%.",
+        "如果是百分之 {value}，请写“{value}%”；不写百分号则等于 {hundredfold}%。",
+    ),
 );
+
+/// Adds a percent sign.
+pub const ADD_PERCENT_SIGN: Text = Text::new("write `{value}%`", "写成“{value}%”");
 
 /// A cell of citations cannot be read.
 pub static BAD_CITATION: Code = error(
@@ -520,6 +553,37 @@ pub static REPEATED_NAME_IN_TABLE: Code = error(
     Text::new("`{text}` stands twice among the values of `{enum}`", "“{text}”在“{enum}”的取值中重复出现"),
     Text::new("Remove one of the two.", "请删去其中一个。"),
 );
+
+/// A figure stands without its unit.
+pub static VALUE_WITHOUT_UNIT: Code = error(
+    "E0435",
+    "value-without-unit",
+    Text::new(
+        "`{value}` has no unit, but `{parameter}` is in {expected}",
+        "“{value}”没有单位，而“{parameter}”的单位是{expected}",
+    ),
+    Text::new("Write the unit with every figure: `{with_unit}`.", "每个数值都要写明单位：“{with_unit}”。"),
+);
+
+/// Adds the unit to a figure.
+pub const ADD_UNIT: Text = Text::new("write `{with_unit}`", "写成“{with_unit}”");
+
+/// What is given or needed: yes or no.
+pub const A_YES_OR_NO: Text = Text::new("yes or no", "是或否");
+/// What is given or needed: a text.
+pub const A_TEXT: Text = Text::new("a text", "文本");
+/// What is given or needed: a date.
+pub const A_DATE: Text = Text::new("a date", "日期");
+/// What is given or needed: a plain number.
+pub const A_PLAIN_NUMBER: Text = Text::new("a plain number", "纯数");
+/// What is given or needed: a whole number.
+pub const A_WHOLE_NUMBER: Text = Text::new("a whole number", "整数");
+/// What is given or needed: a percentage.
+pub const A_PERCENTAGE: Text = Text::new("a percentage", "百分比");
+/// What is given or needed: a number with digits after the point.
+pub const A_FRACTION: Text = Text::new("not a whole number", "非整数");
+/// What is given or needed: a value of an enum; the argument is `enum`.
+pub const A_VALUE_OF: Text = Text::new("a value of `{enum}`", "“{enum}”的取值");
 
 /// A value that looks as if a digit were too many or too few.
 pub static MISPLACED_DIGIT: Code = warning(

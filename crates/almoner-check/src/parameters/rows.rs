@@ -1,0 +1,255 @@
+//! Values written in a table: a row is a value; columns are the keys, `from`, `until`, `value`, `cites`.
+
+use std::borrow::Cow;
+
+use almoner_diagnostic::codes::parameters as codes;
+use almoner_diagnostic::{Diagnostic, Span, Text};
+use almoner_syntax::ast::Quoted;
+use jiff::civil::Date;
+
+use super::cells::{self, NotADate};
+use super::csv::{Cell, Row};
+use super::entries::reversed;
+use super::numerals::plain;
+use super::table::{self, Column};
+use super::{Entry, Head, citations, combinations};
+use crate::fold::{Lookup, Offered, filled, fit, number_constant, unknown_value};
+use crate::program::{Citation, Constant, Declared, EnumId, Period};
+use crate::types::Type;
+
+/// What a column holds, by the position of the column in [`columns_of`].
+const FROM: usize = 0;
+const UNTIL: usize = 1;
+const VALUE: usize = 2;
+const CITES: usize = 3;
+const FIRST_KEY: usize = 5; // After the notes, which nobody reads.
+
+/// The values in the table that `path` names; every mistake is reported at its cell.
+pub(super) fn entries(
+    lookup: &dyn Lookup,
+    head: Head<'_>,
+    path: &Quoted,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
+    let before = findings.len();
+    let known = columns_of(lookup, head);
+    let Some(table) = table::open(lookup.files(), path, &known, findings) else { return Vec::new() };
+    let Some(columns) = table::columns(&table, path, head.name, &known, findings) else { return Vec::new() };
+    let mut entries = Vec::new();
+    for row in &table.rows {
+        if let Some(cells) = table::cells(&table, row, findings) {
+            let mut reader =
+                RowReader { lookup, head, columns: &columns, known: &known, row, cells, findings };
+            entries.extend(reader.entry());
+        }
+    }
+    table::limit(findings, before, table.heading.span);
+    entries
+}
+
+fn columns_of<'a>(lookup: &'a dyn Lookup, head: Head<'a>) -> Vec<Column<'a>> {
+    let column = |name: &'static str, required, spellings: &[&'a str]| Column {
+        name: Cow::Borrowed(name),
+        spellings: spellings.to_vec(),
+        required,
+    };
+    let mut value = column("value", true, &["数值", "值", "标准", "金额", head.name]);
+    value.spellings.extend(head.labels);
+    let mut columns = vec![
+        column("from", true, &["自", "起始日期", "起始日", "施行日期"]),
+        column("until", false, &["至", "截止日期", "截止日"]),
+        value,
+        column("cites", false, &["依据", "出处"]),
+        column("note", false, &["notes", "备注", "说明"]),
+    ];
+    for key in head.keys {
+        let mut spellings = Vec::new();
+        if let Some(of) = lookup.enums().get(key.of.index()) {
+            spellings.push(&*of.declared.name);
+            spellings.extend(of.declared.label_en.as_deref());
+            spellings.extend(of.declared.label_zh.as_deref());
+        }
+        columns.push(Column { name: Cow::Borrowed(&*key.name), spellings, required: true });
+    }
+    columns
+}
+
+struct RowReader<'r> {
+    lookup: &'r dyn Lookup,
+    head: Head<'r>,
+    columns: &'r [Option<usize>],
+    known: &'r [Column<'r>],
+    row: &'r Row<'r>,
+    cells: &'r [Cell<'r>],
+    findings: &'r mut Vec<Diagnostic>,
+}
+
+impl<'r> RowReader<'r> {
+    /// All cells are read before the row is given up, so that each of its mistakes is reported.
+    fn entry(&mut self) -> Option<Entry> {
+        let keys: Vec<Option<u32>> = (FIRST_KEY..)
+            .zip(self.head.keys)
+            .map(|(column, key)| {
+                let cell = self.filled_cell(column)?;
+                self.key(key.of, cell)
+            })
+            .collect();
+        let from = self.filled_cell(FROM).and_then(|cell| self.date(cell));
+        let until = self.cell(UNTIL).filter(|cell| !cell.text.is_empty());
+        let until_date = until.map(|cell| self.date(cell));
+        let value_cell = self.filled_cell(VALUE);
+        let value = value_cell.and_then(|cell| self.value(cell));
+        let cites = self.cites();
+        let keys = keys.into_iter().collect::<Option<Vec<u32>>>()?;
+        let (from, value, value_cell) = (from?, value?, value_cell?);
+        let until_date = match until_date {
+            Some(date) => Some(date?),
+            None => None,
+        };
+        let period = self.period(from, until_date, until)?;
+        Some(Entry {
+            position: combinations::position(self.lookup.enums(), self.head.keys, &keys),
+            period,
+            value,
+            cites,
+            span: self.row.span,
+            value_span: value_cell.span,
+            until_span: until.map(|cell| cell.span),
+        })
+    }
+
+    fn period(&mut self, from: Date, until: Option<Date>, cell: Option<&Cell<'_>>) -> Option<Period> {
+        if let Some(until) = until.filter(|until| *until < from) {
+            let span = cell.map_or(self.row.span, |cell| cell.span);
+            self.findings.push(reversed(from, until, span));
+            return None;
+        }
+        Some(Period { from: Some(from), until })
+    }
+
+    fn cell(&self, column: usize) -> Option<&'r Cell<'r>> {
+        let index = self.columns.iter().position(|known| *known == Some(column))?;
+        self.cells.get(index)
+    }
+
+    /// The cell of a column that must not be empty; reports an empty one.
+    fn filled_cell(&mut self, column: usize) -> Option<&'r Cell<'r>> {
+        let cell = self.cell(column)?;
+        if cell.text.is_empty() {
+            let name = self.known.get(column).map_or("?", |column| &*column.name);
+            self.findings.push(Diagnostic::new(&codes::EMPTY_CELL, cell.span).arg("column", name));
+            return None;
+        }
+        Some(cell)
+    }
+
+    fn key(&mut self, of: EnumId, cell: &Cell<'_>) -> Option<u32> {
+        let declared = self.lookup.enums().get(of.index())?;
+        let value = declared.values.iter().position(|value| is_called(value, &cell.text));
+        if value.is_none() {
+            self.findings.push(unknown_value(declared, &cell.text, cell.span));
+        }
+        u32::try_from(value?).ok()
+    }
+
+    fn date(&mut self, cell: &Cell<'_>) -> Option<Date> {
+        match cells::date(&cell.text) {
+            Ok(date) => Some(date),
+            Err(reason) => {
+                self.findings.push(bad_date(cell, &reason));
+                None
+            }
+        }
+    }
+
+    /// `Some(None)` for `not set`.
+    fn value(&mut self, cell: &Cell<'_>) -> Option<Option<Constant>> {
+        let text = plain(&cell.text);
+        if matches!(text.trim(), "not set" | "未设定") {
+            return Some(None);
+        }
+        match self.head.ty {
+            Type::Error => None,
+            Type::Number(_) => self.number(cell),
+            Type::Date => self.date(cell).map(Constant::Date),
+            Type::Text => Some(Constant::Text((*cell.text).into())),
+            Type::Enum(of) => self.key(*of, cell).map(|value| Constant::Enum(*of, value)),
+            Type::YesNo => self.yes_or_no(cell, text.trim()),
+        }
+        .map(Some)
+    }
+
+    fn number(&mut self, cell: &Cell<'_>) -> Option<Constant> {
+        let figure = match cells::figure(&cell.text, self.lookup.units()) {
+            Ok(figure) => figure,
+            Err(reason) => {
+                self.findings.push(bad_number(cell, reason));
+                return None;
+            }
+        };
+        let (constant, ty) = number_constant(figure.value, figure.unit.unwrap_or_default(), figure.percent);
+        self.fitting(cell, constant, &ty)
+    }
+
+    fn yes_or_no(&mut self, cell: &Cell<'_>, text: &str) -> Option<Constant> {
+        match text {
+            "yes" | "是" => Some(Constant::YesNo(true)),
+            "no" | "否" => Some(Constant::YesNo(false)),
+            _ => self.fitting(cell, Constant::Text(text.into()), &Type::Text),
+        }
+    }
+
+    fn fitting(&mut self, cell: &Cell<'_>, constant: Constant, ty: &Type) -> Option<Constant> {
+        let offered =
+            Offered { constant, ty, span: cell.span, name: self.head.name, unit_may_be_left_out: true };
+        match fit(self.lookup, offered, self.head.ty) {
+            Ok(constant) => Some(constant),
+            Err(finding) => {
+                self.findings.push(*finding);
+                None
+            }
+        }
+    }
+
+    fn cites(&mut self) -> Vec<Citation> {
+        let Some(cell) = self.cell(CITES).filter(|cell| !cell.text.is_empty()) else { return Vec::new() };
+        match citations::citations(&cell.text, cell.span) {
+            Ok(written) => {
+                let findings = &mut *self.findings;
+                written.iter().filter_map(|citation| self.lookup.cite(citation, findings)).collect()
+            }
+            Err(part) => {
+                self.findings.push(Diagnostic::new(&codes::BAD_CITATION, cell.span).arg("text", part));
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// A key stands in a table under its name or one of its labels.
+fn is_called(value: &Declared, text: &str) -> bool {
+    let same = |name: &str| name == text || plain(name) == plain(text);
+    same(&value.name)
+        || value.label_en.as_deref().is_some_and(same)
+        || value.label_zh.as_deref().is_some_and(same)
+}
+
+fn bad_number(cell: &Cell<'_>, reason: Text) -> Diagnostic {
+    Diagnostic::new(&codes::BAD_NUMBER, cell.span).arg("text", &*cell.text).arg("reason", reason)
+}
+
+fn bad_date(cell: &Cell<'_>, why: &NotADate) -> Diagnostic {
+    let place: Span = cell.span;
+    let mut finding = Diagnostic::new(&codes::BAD_DATE, place).arg("text", &*cell.text);
+    if let Some(last) = why.last {
+        finding = finding.arg("last", last.to_string());
+    }
+    let reason = filled(&finding, why.reason);
+    finding = finding.arg("reason", reason);
+    match why.meant {
+        Some(meant) => {
+            finding.arg("date", meant.to_string()).fix(codes::WRITE_DATE, place, meant.to_string())
+        }
+        None => finding,
+    }
+}
