@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod exact;
 pub mod fold;
 pub mod interval;
+pub mod layers;
 pub mod parameters;
 pub mod program;
 mod rounding;

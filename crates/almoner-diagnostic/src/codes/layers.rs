@@ -9,14 +9,12 @@ pub const ALL: &[&Code] = &[
     &AMEND_UNKNOWN,
     &AMEND_OTHER_KEYS,
     &AMEND_OTHER_TYPE,
-    &OPEN_NOT_POSSIBLE,
+    &AMEND_OTHER_THING,
     &AMEND_NOT_POSSIBLE,
     &AMEND_OWN_THING,
     &AMEND_SAYS_NOTHING,
     &BOUNDS_ON_RULE,
-    &BOUND_IN_OTHER_UNIT,
     &EXCEPTION_TWICE,
-    &OPENED_TWICE,
     &LEFT_UNSET,
 ];
 
@@ -42,8 +40,8 @@ pub static AMEND_NOT_OPEN: Code = error(
 pub const DECLARED_WITHOUT_OPEN: Text =
     Text::new("`{layer}` declares it here, without `open`", "“{layer}”在这里声明，没有写“开放”");
 
-/// Marks a thing open.
-pub const MARK_OPEN: Text = Text::new("mark it `open` in `{layer}`", "在“{layer}”中标明“开放”");
+/// The declaration that something refers to.
+pub const DECLARED_HERE: Text = Text::new("it is declared here", "在这里声明");
 
 /// Two layers amend one thing.
 pub static AMENDED_TWICE: Code = error(
@@ -101,14 +99,14 @@ pub static AMEND_OTHER_TYPE: Code = error(
     Text::new("The type is fixed by `{layer}`. Leave it out here.", "类型由“{layer}”规定，请在此删去。"),
 );
 
-/// `open` on something that a lower layer cannot set.
-pub static OPEN_NOT_POSSIBLE: Code = error(
+/// An `amend` of something that is neither a parameter nor a rule nor an entity.
+pub static AMEND_OTHER_THING: Code = error(
     "E0255",
-    "open-not-possible",
-    Text::new("`{name}` cannot be left open", "“{name}”不能开放"),
+    "amend-other-thing",
+    Text::new("`{name}` is not something that can be amended", "“{name}”不属于可以修订的内容"),
     Text::new(
-        "Parameters and rules (`define`, `table`, `scale`) can be left open to a lower layer.",
-        "只有参数和规则（定义、决策表、分级）可以开放给下级规定。",
+        "Parameters and rules can be amended where they are open, and entities can get further fields.",
+        "可以修订的是已开放的参数和规则；对象可以增加字段。",
     ),
 );
 
@@ -156,17 +154,9 @@ pub static BOUNDS_ON_RULE: Code = error(
     ),
 );
 
-/// A bound in another unit than its parameter.
-pub static BOUND_IN_OTHER_UNIT: Code = error(
-    "E0260",
-    "bound-in-other-unit",
-    Text::new("this bound is {given}, but `{name}` is {expected}", "此界限是{given}，而“{name}”是{expected}"),
-    Text::new("Write the bound in {expected}.", "请用{expected}写界限。"),
-);
-
 /// An amendment adds an exception whose name is taken.
 pub static EXCEPTION_TWICE: Code = error(
-    "E0261",
+    "E0260",
     "exception-twice",
     Text::new(
         "`{name}` has an exception `{exception}` already, in `{layer}` ({file})",
@@ -175,13 +165,8 @@ pub static EXCEPTION_TWICE: Code = error(
     Text::new("Give this one another name.", "请另取一个名称。"),
 );
 
-/// `open` stands twice in one item.
-pub static OPENED_TWICE: Code = error(
-    "E0262",
-    "opened-twice",
-    Text::new("`{name}` is left open twice", "“{name}”重复写了“开放”"),
-    Text::new("Keep one `open`, with all its bounds.", "请只保留一处“开放”，并写上全部界限。"),
-);
+/// Where a lower layer amends something else of the same module.
+pub const LOWER_LAYER_HERE: Text = Text::new("`{lower}` amends this", "“{lower}”修订了这一项");
 
 /// A lower layer is there but leaves an open parameter without a value.
 pub static LEFT_UNSET: Code = Code {
