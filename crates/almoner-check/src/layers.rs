@@ -321,21 +321,23 @@ fn exceptions(clauses: &[Clause]) -> impl Iterator<Item = &almoner_syntax::ast::
 /// Which clauses the amendment of a parameter or a rule may have.
 fn fits(target: Target, clause: &Clause) -> bool {
     use ClauseKind as C;
-    match (&clause.kind, target) {
-        (C::Cites(_) | C::InForce(_) | C::Unreadable, _) => true,
-        (C::By(_) | C::FromFile(_) | C::Entry(_) | C::Open { .. }, Target::Parameter(_)) => true,
-        (
+    let in_any = matches!(clause.kind, C::Cites(_) | C::InForce(_) | C::Unreadable);
+    let fitting = match target {
+        Target::Parameter(_) => {
+            matches!(clause.kind, C::By(_) | C::FromFile(_) | C::Entry(_) | C::Open { .. })
+        }
+        Target::Rule(_) => matches!(
+            clause.kind,
             C::Is(_)
-            | C::Except(_)
-            | C::Columns(_)
-            | C::Row(_)
-            | C::Otherwise(_)
-            | C::ScaleMethod(_)
-            | C::Bracket(_),
-            Target::Rule(_),
-        ) => true,
-        _ => false,
-    }
+                | C::Except(_)
+                | C::Columns(_)
+                | C::Row(_)
+                | C::Otherwise(_)
+                | C::ScaleMethod(_)
+                | C::Bracket(_)
+        ),
+    };
+    in_any || fitting
 }
 
 /// The digits and the percent sign of a type are no part of what a layer fixes.

@@ -121,3 +121,6 @@ fn digits(value: Option<&Constant>) -> Option<u32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

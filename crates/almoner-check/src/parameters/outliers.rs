@@ -38,9 +38,12 @@ pub(super) fn report(lookup: &dyn Lookup, head: Head<'_>, entries: &[Entry]) -> 
             (Some(before), Some(after)) => (side(*value, before) != 0
                 && side(*value, before) == side(*value, after))
             .then_some(Odd::InTime(before, after)),
-            _ => middle
-                .filter(|middle| side(*value, *middle) != 0 && alone(*value, index, &figures))
-                .map(Odd::InColumn),
+            (before, after) => {
+                let far = |other: Exact| side(*value, other) != 0;
+                let beside = before.or(after).is_none_or(far);
+                let middle = middle.filter(|middle| beside && far(*middle));
+                middle.filter(|_| alone(*value, index, &figures)).map(Odd::InColumn)
+            }
         };
         if let Some(odd) = odd {
             findings.push(warning(lookup, head, entry, *value, odd));

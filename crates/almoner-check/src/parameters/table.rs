@@ -19,6 +19,8 @@ const MOST_MEGABYTES: usize = 16;
 pub(super) struct Table<'a> {
     /// Its first row.
     pub(super) heading: Row<'a>,
+    /// How many cells the first row has, empty ones at its end counted.
+    width: usize,
     /// The others; at least one.
     pub(super) rows: Vec<Row<'a>>,
 }
@@ -53,7 +55,9 @@ pub(super) fn open<'a>(
         return None;
     }
     let mut rows = csv::rows(file, text, findings).into_iter();
-    let heading = rows.next().map(without_trailing_blanks);
+    let heading = rows.next();
+    let width = heading.as_ref().map_or(0, |heading| heading.cells.len());
+    let heading = heading.map(without_trailing_blanks);
     let rows: Vec<Row<'a>> = rows.collect();
     match heading {
         Some(heading) if wrong_separator(&heading).is_some() => {
@@ -61,7 +65,7 @@ pub(super) fn open<'a>(
             findings.push(Diagnostic::new(&codes::WRONG_SEPARATOR, heading.span).arg("separator", separator));
             None
         }
-        Some(heading) if !rows.is_empty() => Some(Table { heading, rows }),
+        Some(heading) if !rows.is_empty() => Some(Table { heading, width, rows }),
         _ => {
             let finding = Diagnostic::new(&codes::TABLE_EMPTY, path.at.0)
                 .arg("path", files.path(file))
@@ -123,7 +127,7 @@ pub(super) fn cells<'r, 'a>(
     let expected = table.heading.cells.len();
     let given =
         row.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last.saturating_add(1));
-    if given > expected || row.cells.len() < expected {
+    if given > expected || row.cells.len() > table.width || row.cells.len() < expected {
         findings.push(
             Diagnostic::new(&codes::CELLS_IN_ROW, row.span)
                 .arg("given", row.cells.len().to_string())

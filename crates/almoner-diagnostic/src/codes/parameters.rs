@@ -1,274 +1,17 @@
 //! Codes about values known without facts, and about dates, keys and tables of parameters.
 
-use crate::{Code, Severity, Text};
-
-/// All codes of this group.
-pub const ALL: &[&Code] = &[
-    &NEEDS_FACTS,
-    &UNKNOWN_KEY_VALUE,
-    &WRONG_NUMBER_OF_KEYS,
-    &VALUE_IN_OTHER_UNIT,
-    &VALUE_IN_OTHER_UNIT_INEXACT,
-    &VALUE_OF_WRONG_KIND,
-    &TABLE_NOT_FOUND,
-    &TABLE_OUTSIDE_PACK,
-    &TABLE_EMPTY,
-    &TABLE_TOO_LARGE,
-    &UNKNOWN_COLUMN,
-    &MISSING_COLUMN,
-    &REPEATED_COLUMN,
-    &CELLS_IN_ROW,
-    &EMPTY_CELL,
-    &BAD_NUMBER,
-    &BAD_DATE,
-    &DATES_REVERSED,
-    &REPEATED_ENTRY,
-    &PERIODS_OVERLAP,
-    &GAP_IN_DATES,
-    &NO_VALUE_FOR_KEYS,
-    &STARTS_TOO_LATE,
-    &NO_VALUE_AS_OF,
-    &PERCENT_SIGN_MISSING,
-    &BAD_CITATION,
-    &UNCLOSED_QUOTE_IN_CELL,
-    &WRONG_SEPARATOR,
-    &MANY_FINDINGS,
-    &TOO_MANY_COMBINATIONS,
-    &NO_VALUES,
-    &CONSTANT_ARITHMETIC,
-    &BAD_NAME_IN_TABLE,
-    &REPEATED_NAME_IN_TABLE,
-    &VALUE_WITHOUT_UNIT,
-    &KEYS_WITHOUT_BY,
-    &MISPLACED_DIGIT,
-    &RUNS_OUT,
-];
-
-const fn error(number: &'static str, name: &'static str, message: Text, help: Text) -> Code {
-    Code { number, name, severity: Severity::Error, message, help }
-}
-
-const fn warning(number: &'static str, name: &'static str, message: Text, help: Text) -> Code {
-    Code { number, name, severity: Severity::Warning, message, help }
-}
-
-/// A fact or rule stands where a value must be known without facts.
-pub static NEEDS_FACTS: Code = error(
-    "E0401",
-    "needs-facts",
-    Text::new(
-        "`{text}` depends on something else, but the value here must be known without facts",
-        "“{text}”取决于其他内容，而这里的值必须不依赖任何事实就能确定",
-    ),
-    Text::new(
-        "Write the figure itself, with its unit; what is computed belongs into a `define`.",
-        "请直接写出数值及其单位；需要计算的内容请写在“定义”中。",
-    ),
-);
-
-/// A key of an entry is not a value of the key's list.
-pub static UNKNOWN_KEY_VALUE: Code = error(
-    "E0402",
-    "unknown-key-value",
-    Text::new("`{value}` is not one of the values of `{enum}`", "“{value}”不是“{enum}”的取值"),
-    Text::new("Its values are: {values}.", "可用的取值有：{values}。"),
-);
+use crate::Text;
 
 /// Replaces a misspelt value by the nearest one.
 pub const DID_YOU_MEAN: Text = Text::new("replace it by `{nearest}`", "改为“{nearest}”");
-
-/// An entry has more or fewer keys than its parameter.
-pub static WRONG_NUMBER_OF_KEYS: Code = error(
-    "E0403",
-    "wrong-number-of-keys",
-    Text::new(
-        "`{parameter}` is looked up by {keys}, but this value has {given} of {expected} keys",
-        "“{parameter}”按 {keys} 取值，应有 {expected} 个键，这里给出 {given} 个",
-    ),
-    Text::new(
-        "Write one value for each key, in the same order, and then a colon: `urban, 3: 790 yuan per month`.",
-        "请按顺序为每个键各写一个取值，再写冒号，例如“urban、3：790元每月”。",
-    ),
-);
-
-/// A value has keys, but its parameter has none.
-pub static KEYS_WITHOUT_BY: Code = error(
-    "E0436",
-    "keys-without-by",
-    Text::new(
-        "`{parameter}` is not looked up by anything, but this value has {given} keys before its colon",
-        "“{parameter}”没有键，而这个值的冒号前写了 {given} 个键",
-    ),
-    Text::new(
-        "Add `by …` to the parameter, or leave out what stands before the colon.",
-        "请为该参数加上“按 …”，或者删去冒号前的内容。",
-    ),
-);
-
-/// A value is in another unit than its parameter; the conversion is exact.
-pub static VALUE_IN_OTHER_UNIT: Code = error(
-    "E0404",
-    "value-in-other-unit",
-    Text::new(
-        "`{value}` is in {given}, but `{parameter}` is in {expected}",
-        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}",
-    ),
-    Text::new(
-        "A figure is never converted by itself. Write it in {expected}, or declare the parameter in the unit that the legal text uses.",
-        "系统不会自行换算。请用{expected}填写，或者按法规原文的单位声明该参数。",
-    ),
-);
-
 /// Converts a value to the unit of its parameter.
 pub const CONVERT_VALUE: Text = Text::new("write it as {converted}", "改写为{converted}");
-
-/// A value is in another unit than its parameter, and the converted figure would not be a whole amount.
-pub static VALUE_IN_OTHER_UNIT_INEXACT: Code = error(
-    "E0405",
-    "value-in-other-unit-inexact",
-    Text::new(
-        "`{value}` is in {given}, but `{parameter}` is in {expected}, and {calculation} is not an amount that can be paid: it would have to be rounded",
-        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}；{calculation}除不尽，只能取近似数",
-    ),
-    Text::new(
-        "Declare the parameter in {given}, as the legal text has it, and write `converted to {expected}` where it is used.",
-        "请按法规原文以{given}声明该参数，在使用处再写“折算为 {expected}”。",
-    ),
-);
-
-/// A value is not of the parameter's kind at all: a text for an amount, persons for yuan.
-pub static VALUE_OF_WRONG_KIND: Code = error(
-    "E0406",
-    "value-of-wrong-kind",
-    Text::new(
-        "`{value}` is {given}, but `{parameter}` needs {expected}",
-        "“{value}”是{given}，而“{parameter}”需要{expected}",
-    ),
-    Text::new("Write a value in {expected}.", "请填写{expected}。"),
-);
-
-/// The table that a parameter or an enum names is not there.
-pub static TABLE_NOT_FOUND: Code = error(
-    "E0407",
-    "table-not-found",
-    Text::new("there is no table `{path}`", "找不到表格“{path}”"),
-    Text::new(
-        "The path is looked up from the folder of this rule file. Tables known here: {similar}.",
-        "路径从本规则文件所在的文件夹算起。已有的表格：{similar}。",
-    ),
-);
-
 /// In place of a list that is empty.
 pub const NONE_AT_ALL: Text = Text::new("none", "无");
-
-/// The path of a table leads out of the files that are known.
-pub static TABLE_OUTSIDE_PACK: Code = error(
-    "E0408",
-    "table-outside-pack",
-    Text::new(
-        "`{path}` leads out of the folders that belong to this program",
-        "“{path}”指向了本程序文件夹以外的位置",
-    ),
-    Text::new(
-        "Put the table beside the rule file and name it by a path with `/`, without a drive or a leading `/`.",
-        "请把表格放在规则文件旁，用“/”分隔的相对路径来写，不要带盘符或以“/”开头。",
-    ),
-);
-
-/// A table without any row.
-pub static TABLE_EMPTY: Code = error(
-    "E0409",
-    "table-empty",
-    Text::new("the table `{path}` has no rows with values", "表格“{path}”中没有数据行"),
-    Text::new(
-        "Its first line names the columns ({columns}); each line after it is one value.",
-        "第一行应为列名（{columns}），以后每行一个数值。",
-    ),
-);
-
-/// A table that is larger than any table of figures should be.
-pub static TABLE_TOO_LARGE: Code = error(
-    "E0410",
-    "table-too-large",
-    Text::new(
-        "the table `{path}` has {size} MB; a table of figures may have {limit} MB",
-        "表格“{path}”大小为 {size} MB，数值表最大为 {limit} MB",
-    ),
-    Text::new(
-        "Is this the right file? Keep only the figures that the rules use.",
-        "请确认文件是否正确，只保留规则用到的数值。",
-    ),
-);
-
-/// A column that has no meaning.
-pub static UNKNOWN_COLUMN: Code = error(
-    "E0411",
-    "unknown-column",
-    Text::new(
-        "the column `{column}` has no meaning in the table of `{name}`",
-        "列“{column}”在“{name}”的表格中没有含义",
-    ),
-    Text::new("Its columns are: {columns}.", "可用的列有：{columns}。"),
-);
-
-/// A column that must be there is not.
-pub static MISSING_COLUMN: Code = error(
-    "E0412",
-    "missing-column",
-    Text::new("the table of `{name}` has no column `{column}`", "“{name}”的表格缺少列“{column}”"),
-    Text::new("Its first line must name the columns: {columns}.", "第一行应写明列名：{columns}。"),
-);
-
 /// Where a rule file names a table.
 pub const NAMED_HERE: Text = Text::new("the table is named here", "在这里引用该表格");
-
-/// A column stands twice.
-pub static REPEATED_COLUMN: Code = error(
-    "E0413",
-    "repeated-column",
-    Text::new("the column `{column}` stands twice", "列“{column}”重复出现"),
-    Text::new("Keep one of the two.", "请只保留其中一列。"),
-);
-
 /// The other of two things.
 pub const FIRST_ONE: Text = Text::new("the first one stands here", "第一处在这里");
-
-/// A row has more or fewer cells than the first line has columns.
-pub static CELLS_IN_ROW: Code = error(
-    "E0414",
-    "cells-in-row",
-    Text::new(
-        "this row has {given} cells, but the table has {expected} columns",
-        "本行有 {given} 个单元格，而表格有 {expected} 列",
-    ),
-    Text::new(
-        "A figure with a thousands separator stands in quotation marks, `\"1,420\"`, or without the comma.",
-        "带千位分隔符的数字要加引号（\"1,420\"），或者去掉逗号。",
-    ),
-);
-
-/// A cell that must hold something is empty.
-pub static EMPTY_CELL: Code = error(
-    "E0415",
-    "empty-cell",
-    Text::new("the cell of column `{column}` is empty", "“{column}”列的单元格为空"),
-    Text::new(
-        "Nothing is assumed for it: write what the legal text says, or leave out the whole row.",
-        "空单元格不会被当作任何值：请按法规原文填写，或者删去整行。",
-    ),
-);
-
-/// A cell that should hold a number does not.
-pub static BAD_NUMBER: Code = error(
-    "E0416",
-    "bad-number",
-    Text::new("`{text}` is not a number that can be read: {reason}", "“{text}”不是可读的数字：{reason}"),
-    Text::new(
-        "Write it like `790`, `1,420`, `0.5`, `30%` or `1.2万`.",
-        "请写成“790”“1,420”“0.5”“30%”或“1.2万”这样的形式。",
-    ),
-);
-
 /// A reason for [`BAD_NUMBER`].
 pub const NO_DIGITS: Text = Text::new("it has no digits", "没有数字");
 /// A reason for [`BAD_NUMBER`].
@@ -282,18 +25,6 @@ pub const TOO_MANY_DIGITS: Text = Text::new("it has more than 28 digits", "超�
 /// A reason for [`BAD_NUMBER`].
 pub const STRAY_CHARACTERS: Text =
     Text::new("what stands after the digits is not a unit known here", "数字后面的内容不是已知的单位");
-
-/// A cell that should hold a date does not.
-pub static BAD_DATE: Code = error(
-    "E0417",
-    "bad-date",
-    Text::new("`{text}` is not a date: {reason}", "“{text}”不是日期：{reason}"),
-    Text::new(
-        "Write year, month and day: `2025-07-01` or `2025年7月1日`.",
-        "请写明年、月、日，例如“2025-07-01”或“2025年7月1日”。",
-    ),
-);
-
 /// A reason for [`BAD_DATE`].
 pub const NO_SUCH_DAY: Text = Text::new("the last day of that month is {last}", "该月最后一天是 {last}");
 /// A reason for [`BAD_DATE`].
@@ -305,118 +36,21 @@ pub const YEAR_NOT_FIRST: Text =
     Text::new("it does not begin with a year of four digits", "开头不是四位数的年份");
 /// Replaces a date by its plain form.
 pub const WRITE_DATE: Text = Text::new("write `{date}`", "写成“{date}”");
-
-/// `until` is before `from`.
-pub static DATES_REVERSED: Code = error(
-    "E0418",
-    "dates-reversed",
-    Text::new(
-        "this holds until {until}, which is before its first day, {from}",
-        "截止日 {until} 早于起始日 {from}",
-    ),
-    Text::new(
-        "Both days count: the last day is the first day or later.",
-        "起止两日都计算在内，截止日不得早于起始日。",
-    ),
-);
-
-/// Two values for the same keys and the same first day.
-pub static REPEATED_ENTRY: Code = error(
-    "E0419",
-    "repeated-entry",
-    Text::new(
-        "`{parameter}`{keys} has two values from {from}: {first} and {second}",
-        "“{parameter}”{keys}自 {from} 起有两个值：{first}和{second}",
-    ),
-    Text::new("Keep the one that the legal text gives.", "请只保留法规原文中的那个。"),
-);
-
 /// The words for a value that has no first day, in place of a date.
 pub const THE_BEGINNING: Text = Text::new("the beginning", "最初");
 /// In place of a value that is not set on purpose.
 pub const NOT_SET: Text = Text::new("not set", "未设定");
 /// Removes a row or an entry.
 pub const REMOVE_ENTRY: Text = Text::new("remove the repeated one", "删去重复的一条");
-
-/// A value's last day is not before the first day of the next one.
-pub static PERIODS_OVERLAP: Code = error(
-    "E0420",
-    "periods-overlap",
-    Text::new(
-        "`{parameter}`{keys} has two values on {day}: {first}, which holds until {until}, and {second}",
-        "“{parameter}”{keys}在 {day} 有两个值：{first}（至 {until} 止）和{second}",
-    ),
-    Text::new(
-        "End the earlier value on {end}, or leave out its last day: a value lasts until the next one begins.",
-        "请让前一个值到 {end} 为止，或者不写截止日：一个值持续到下一个值起始为止。",
-    ),
-);
-
 /// The value that comes next.
 pub const NEXT_VALUE: Text = Text::new("the next value begins here", "下一个值从这里开始");
 /// Sets a last day.
 pub const END_ON: Text = Text::new("end it on {end}", "改为到 {end} 为止");
-
-/// There are days between two values.
-pub static GAP_IN_DATES: Code = error(
-    "E0421",
-    "gap-in-dates",
-    Text::new(
-        "`{parameter}`{keys} has no value from {first} to {last}",
-        "“{parameter}”{keys}自 {first} 至 {last} 没有值",
-    ),
-    Text::new(
-        "Leave out the last day of the earlier value if it went on, or add the value of the days between.",
-        "如果前一个值继续有效，请删去它的截止日；否则请补上这段时间的值。",
-    ),
-);
-
-/// A combination of keys has no value at all.
-pub static NO_VALUE_FOR_KEYS: Code = error(
-    "E0422",
-    "no-value-for-keys",
-    Text::new("`{parameter}` has no value for {missing}", "“{parameter}”缺少以下情形的值：{missing}"),
-    Text::new(
-        "Every combination of {keys} needs a value. Add what the legal text says.",
-        "{keys}的每种组合都要有值，请按法规原文补上。",
-    ),
-);
-
 /// Where the values of a parameter stand.
 pub const VALUES_HERE: Text = Text::new("its values stand here", "它的值写在这里");
-
-/// A parameter begins after the day from which it is needed.
-pub static STARTS_TOO_LATE: Code = error(
-    "E0423",
-    "starts-too-late",
-    Text::new(
-        "`{parameter}`{keys} has its first value from {first}, but it is needed from {needed}",
-        "“{parameter}”{keys}的第一个值自 {first} 起，而自 {needed} 起就需要它",
-    ),
-    Text::new(
-        "Add the value for the time before, or say `in force from {first}` for the module if its rules begin then.",
-        "请补上此前的值；如果这些规则从那时才施行，请在模块中写“自 {first} 起施行”。",
-    ),
-);
-
 /// Where the need for a date comes from.
 pub const NEEDED_FROM: Text =
     Text::new("in force from {needed}, as is said here", "此处规定自 {needed} 起施行");
-
-/// A parameter is used as of a day on which it has no value.
-pub static NO_VALUE_AS_OF: Code = error(
-    "E0424",
-    "no-value-as-of",
-    Text::new(
-        "`{parameter}`{keys} is used as of {day}, but it has a value only {range}",
-        "此处使用截至 {day} 的“{parameter}”{keys}，而它只有{range}的值",
-    ),
-    Text::new(
-        "Choose a day on which it has a value, or add the value of that day.",
-        "请改用有值的日期，或者补上当日的值。",
-    ),
-);
-
 /// From a first day on, as a range.
 pub const RANGE_FROM: Text = Text::new("from {first}", "自 {first} 起");
 /// Up to a last day, as a range.
@@ -425,102 +59,14 @@ pub const RANGE_UNTIL: Text = Text::new("until {last}", "至 {last} 止");
 pub const RANGE_BOTH: Text = Text::new("from {first} until {last}", "自 {first} 至 {last}");
 /// Where a parameter is declared.
 pub const DECLARED_HERE: Text = Text::new("it is declared here", "在这里声明");
-
-/// A figure of a percentage has no percent sign.
-pub static PERCENT_SIGN_MISSING: Code = error(
-    "E0425",
-    "percent-sign-missing",
-    Text::new(
-        "`{value}` has no percent sign, but `{parameter}` is a percentage",
-        "“{value}”没有百分号，而“{parameter}”是百分比",
-    ),
-    Text::new(
-        "Write `{value}%` if {value} percent is meant; without the sign it would be {hundredfold}%.",
-        "如果是百分之 {value}，请写“{value}%”；不写百分号则等于 {hundredfold}%。",
-    ),
-);
-
 /// Adds a percent sign.
 pub const ADD_PERCENT_SIGN: Text = Text::new("write `{value}%`", "写成“{value}%”");
-
-/// A cell of citations cannot be read.
-pub static BAD_CITATION: Code = error(
-    "E0426",
-    "bad-citation",
-    Text::new("`{text}` is not a place in a legal text", "“{text}”不是法规条文的出处"),
-    Text::new(
-        "Write the name of a source and the article: `measures art. 4` or `measures 第四条`.",
-        "请写法源名称和条款，例如“measures 第四条”。",
-    ),
-);
-
-/// A quotation mark in a table is never closed, or text stands behind the closing one.
-pub static UNCLOSED_QUOTE_IN_CELL: Code = error(
-    "E0427",
-    "quote-in-cell",
-    Text::new("the quotation mark of this cell is not closed properly", "此单元格的引号没有正确闭合"),
-    Text::new(
-        "A cell in quotation marks ends with one; a mark inside it is written twice: `\"\"`.",
-        "带引号的单元格要以引号结束；其中的引号要写两次（\"\"）。",
-    ),
-);
-
-/// The columns of a table are not separated by commas.
-pub static WRONG_SEPARATOR: Code = error(
-    "E0428",
-    "wrong-separator",
-    Text::new(
-        "the columns of this table are separated by {separator}, not by commas",
-        "此表格的列用{separator}分隔，而不是逗号",
-    ),
-    Text::new("Save it as CSV with commas.", "请另存为以逗号分隔的 CSV 文件。"),
-);
-
 /// A semicolon, in words.
 pub const SEMICOLONS: Text = Text::new("semicolons", "分号");
 /// A tabulator, in words.
 pub const TABS: Text = Text::new("tabs", "制表符");
 /// A full-width comma, in words.
 pub const WIDE_COMMAS: Text = Text::new("full-width commas", "全角逗号");
-
-/// More findings in one table than anyone reads.
-pub static MANY_FINDINGS: Code = error(
-    "E0429",
-    "many-findings-in-table",
-    Text::new("{count} more findings in this table are not shown", "此表格还有 {count} 处问题未列出"),
-    Text::new("Mend the first ones and check again.", "请先改正前面的问题再检查。"),
-);
-
-/// The keys of a parameter have more combinations than are supported.
-pub static TOO_MANY_COMBINATIONS: Code = error(
-    "E0430",
-    "too-many-combinations",
-    Text::new(
-        "`{parameter}` has {count} combinations of keys; at most {limit} are possible",
-        "“{parameter}”的键有 {count} 种组合，最多允许 {limit} 种",
-    ),
-    Text::new("Split it into parameters with fewer keys.", "请拆分成键较少的几个参数。"),
-);
-
-/// A parameter that is not open has no value at all.
-pub static NO_VALUES: Code = error(
-    "E0431",
-    "no-values",
-    Text::new("`{parameter}` has no value", "“{parameter}”没有任何值"),
-    Text::new(
-        "Write its value, name its table with `from \"….csv\"`, or write `open` if a lower layer sets it.",
-        "请写出它的值，或用“取自 \"….csv\"”指明表格；如果由下级规定，请写“开放”。",
-    ),
-);
-
-/// Arithmetic on values known without facts cannot be done.
-pub static CONSTANT_ARITHMETIC: Code = error(
-    "E0432",
-    "constant-arithmetic",
-    Text::new("`{text}` cannot be computed: {reason}", "“{text}”无法计算：{reason}"),
-    Text::new("Write the figure itself, with its unit.", "请直接写出数值及其单位。"),
-);
-
 /// A reason for [`CONSTANT_ARITHMETIC`].
 pub const DIVISION_BY_ZERO: Text = Text::new("nothing can be divided by 0", "除数不能为 0");
 /// A reason for [`CONSTANT_ARITHMETIC`].
@@ -534,40 +80,8 @@ pub const NOT_NUMBERS: Text = Text::new("both sides must be numbers", "两边都
 /// A reason for [`CONSTANT_ARITHMETIC`].
 pub const NO_FIXED_WORTH: Text =
     Text::new("{left} has no fixed worth in {right}", "{left}与{right}之间没有固定的换算关系");
-
-/// A value of an enum that is read from a table cannot be a name.
-pub static BAD_NAME_IN_TABLE: Code = error(
-    "E0433",
-    "bad-name-in-table",
-    Text::new("`{text}` cannot be the name of a value", "“{text}”不能作为取值的名称"),
-    Text::new(
-        "A name stands on one line, is not empty and has at most 200 characters.",
-        "名称必须在一行之内，不能为空，最多 200 个字符。",
-    ),
-);
-
-/// A value of an enum stands twice.
-pub static REPEATED_NAME_IN_TABLE: Code = error(
-    "E0434",
-    "repeated-name-in-table",
-    Text::new("`{text}` stands twice among the values of `{enum}`", "“{text}”在“{enum}”的取值中重复出现"),
-    Text::new("Remove one of the two.", "请删去其中一个。"),
-);
-
-/// A figure stands without its unit.
-pub static VALUE_WITHOUT_UNIT: Code = error(
-    "E0435",
-    "value-without-unit",
-    Text::new(
-        "`{value}` has no unit, but `{parameter}` is in {expected}",
-        "“{value}”没有单位，而“{parameter}”的单位是{expected}",
-    ),
-    Text::new("Write the unit with every figure: `{with_unit}`.", "每个数值都要写明单位：“{with_unit}”。"),
-);
-
 /// Adds the unit to a figure.
 pub const ADD_UNIT: Text = Text::new("write `{with_unit}`", "写成“{with_unit}”");
-
 /// What is given or needed: yes or no.
 pub const A_YES_OR_NO: Text = Text::new("yes or no", "是或否");
 /// What is given or needed: a text.
@@ -584,21 +98,6 @@ pub const A_PERCENTAGE: Text = Text::new("a percentage", "百分比");
 pub const A_FRACTION: Text = Text::new("not a whole number", "非整数");
 /// What is given or needed: a value of an enum; the argument is `enum`.
 pub const A_VALUE_OF: Text = Text::new("a value of `{enum}`", "“{enum}”的取值");
-
-/// A value that looks as if a digit were too many or too few.
-pub static MISPLACED_DIGIT: Code = warning(
-    "W0401",
-    "misplaced-digit",
-    Text::new(
-        "{value} for `{parameter}`{keys} is far from {other}: is a digit too many or too few?",
-        "“{parameter}”{keys}的值 {value} 与{other}相差过大：是否多写或少写了一位数字？",
-    ),
-    Text::new(
-        "Compare it with the legal text. If it is right, nothing needs to be done.",
-        "请与法规原文核对；如果无误，则不必改动。",
-    ),
-);
-
 /// What [`MISPLACED_DIGIT`] compares with.
 pub const VALUES_BEFORE_AND_AFTER: Text =
     Text::new("the values before and after it, {before} and {after}", "前后两个值（{before}和{after}）");
@@ -606,13 +105,193 @@ pub const VALUES_BEFORE_AND_AFTER: Text =
 pub const MIDDLE_OF_THE_OTHERS: Text =
     Text::new("the others, whose middle is {middle}", "其他值（中间值为 {middle}）");
 
-/// A parameter has a last day and nothing after it.
-pub static RUNS_OUT: Code = warning(
-    "W0402",
-    "runs-out",
-    Text::new("`{parameter}`{keys} has no value after {last}", "“{parameter}”{keys}在 {last} 之后没有值"),
-    Text::new(
+group! {
+    NEEDS_FACTS = Error "E0401" "needs-facts" {
+        "`{text}` depends on something else, but the value here must be known without facts",
+        "“{text}”取决于其他内容，而这里的值必须不依赖任何事实就能确定";
+        "Write the figure itself, with its unit; what is computed belongs into a `define`.",
+        "请直接写出数值及其单位；需要计算的内容请写在“定义”中。"
+    }
+    UNKNOWN_KEY_VALUE = Error "E0402" "unknown-key-value" {
+        "`{value}` is not one of the values of `{enum}`", "“{value}”不是“{enum}”的取值";
+        "Its values are: {values}.", "可用的取值有：{values}。"
+    }
+    WRONG_NUMBER_OF_KEYS = Error "E0403" "wrong-number-of-keys" {
+        "`{parameter}` is looked up by {keys}, but this value has {given} of {expected} keys",
+        "“{parameter}”按 {keys} 取值，应有 {expected} 个键，这里给出 {given} 个";
+        "Write one value for each key, in the same order, and then a colon: `urban, 3: 790 yuan per month`.",
+        "请按顺序为每个键各写一个取值，再写冒号，例如“urban、3：790元每月”。"
+    }
+    VALUE_IN_OTHER_UNIT = Error "E0404" "value-in-other-unit" {
+        "`{value}` is in {given}, but `{parameter}` is in {expected}",
+        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}";
+        "A figure is never converted by itself. Write it in {expected}, or declare the parameter in the unit that the legal text uses.",
+        "系统不会自行换算。请用{expected}填写，或者按法规原文的单位声明该参数。"
+    }
+    VALUE_IN_OTHER_UNIT_INEXACT = Error "E0405" "value-in-other-unit-inexact" {
+        "`{value}` is in {given}, but `{parameter}` is in {expected}, and {calculation} is not an amount that can be paid: it would have to be rounded",
+        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}；{calculation}除不尽，只能取近似数";
+        "Declare the parameter in {given}, as the legal text has it, and write `converted to {expected}` where it is used.",
+        "请按法规原文以{given}声明该参数，在使用处再写“折算为 {expected}”。"
+    }
+    VALUE_OF_WRONG_KIND = Error "E0406" "value-of-wrong-kind" {
+        "`{value}` is {given}, but `{parameter}` needs {expected}",
+        "“{value}”是{given}，而“{parameter}”需要{expected}";
+        "Write a value in {expected}.", "请填写{expected}。"
+    }
+    TABLE_NOT_FOUND = Error "E0407" "table-not-found" {
+        "there is no table `{path}`", "找不到表格“{path}”";
+        "The path is looked up from the folder of this rule file. Tables known here: {similar}.",
+        "路径从本规则文件所在的文件夹算起。已有的表格：{similar}。"
+    }
+    TABLE_OUTSIDE_PACK = Error "E0408" "table-outside-pack" {
+        "`{path}` leads out of the folders that belong to this program", "“{path}”指向了本程序文件夹以外的位置";
+        "Put the table beside the rule file and name it by a path with `/`, without a drive or a leading `/`.",
+        "请把表格放在规则文件旁，用“/”分隔的相对路径来写，不要带盘符或以“/”开头。"
+    }
+    TABLE_EMPTY = Error "E0409" "table-empty" {
+        "the table `{path}` has no rows with values", "表格“{path}”中没有数据行";
+        "Its first line names the columns ({columns}); each line after it is one value.",
+        "第一行应为列名（{columns}），以后每行一个数值。"
+    }
+    TABLE_TOO_LARGE = Error "E0410" "table-too-large" {
+        "the table `{path}` has {size} MB; a table of figures may have {limit} MB",
+        "表格“{path}”大小为 {size} MB，数值表最大为 {limit} MB";
+        "Is this the right file? Keep only the figures that the rules use.", "请确认文件是否正确，只保留规则用到的数值。"
+    }
+    UNKNOWN_COLUMN = Error "E0411" "unknown-column" {
+        "the column `{column}` has no meaning in the table of `{name}`", "列“{column}”在“{name}”的表格中没有含义";
+        "Its columns are: {columns}.", "可用的列有：{columns}。"
+    }
+    MISSING_COLUMN = Error "E0412" "missing-column" {
+        "the table of `{name}` has no column `{column}`", "“{name}”的表格缺少列“{column}”";
+        "Its first line must name the columns: {columns}.", "第一行应写明列名：{columns}。"
+    }
+    REPEATED_COLUMN = Error "E0413" "repeated-column" {
+        "the column `{column}` stands twice", "列“{column}”重复出现";
+        "Keep one of the two.", "请只保留其中一列。"
+    }
+    CELLS_IN_ROW = Error "E0414" "cells-in-row" {
+        "this row has {given} cells, but the table has {expected} columns",
+        "本行有 {given} 个单元格，而表格有 {expected} 列";
+        "A figure with a thousands separator stands in quotation marks, `\"1,420\"`, or without the comma.",
+        "带千位分隔符的数字要加引号（\"1,420\"），或者去掉逗号。"
+    }
+    EMPTY_CELL = Error "E0415" "empty-cell" {
+        "the cell of column `{column}` is empty", "“{column}”列的单元格为空";
+        "Nothing is assumed for it: write what the legal text says, or leave out the whole row.",
+        "空单元格不会被当作任何值：请按法规原文填写，或者删去整行。"
+    }
+    BAD_NUMBER = Error "E0416" "bad-number" {
+        "`{text}` is not a number that can be read: {reason}", "“{text}”不是可读的数字：{reason}";
+        "Write it like `790`, `1,420`, `0.5`, `30%` or `1.2万`.", "请写成“790”“1,420”“0.5”“30%”或“1.2万”这样的形式。"
+    }
+    BAD_DATE = Error "E0417" "bad-date" {
+        "`{text}` is not a date: {reason}", "“{text}”不是日期：{reason}";
+        "Write year, month and day: `2025-07-01` or `2025年7月1日`.", "请写明年、月、日，例如“2025-07-01”或“2025年7月1日”。"
+    }
+    DATES_REVERSED = Error "E0418" "dates-reversed" {
+        "this holds until {until}, which is before its first day, {from}", "截止日 {until} 早于起始日 {from}";
+        "Both days count: the last day is the first day or later.", "起止两日都计算在内，截止日不得早于起始日。"
+    }
+    REPEATED_ENTRY = Error "E0419" "repeated-entry" {
+        "`{parameter}`{keys} has two values from {from}: {first} and {second}",
+        "“{parameter}”{keys}自 {from} 起有两个值：{first}和{second}";
+        "Keep the one that the legal text gives.", "请只保留法规原文中的那个。"
+    }
+    PERIODS_OVERLAP = Error "E0420" "periods-overlap" {
+        "`{parameter}`{keys} has two values on {day}: {first}, which holds until {until}, and {second}",
+        "“{parameter}”{keys}在 {day} 有两个值：{first}（至 {until} 止）和{second}";
+        "End the earlier value on {end}, or leave out its last day: a value lasts until the next one begins.",
+        "请让前一个值到 {end} 为止，或者不写截止日：一个值持续到下一个值起始为止。"
+    }
+    GAP_IN_DATES = Error "E0421" "gap-in-dates" {
+        "`{parameter}`{keys} has no value from {first} to {last}",
+        "“{parameter}”{keys}自 {first} 至 {last} 没有值";
+        "Leave out the last day of the earlier value if it went on, or add the value of the days between.",
+        "如果前一个值继续有效，请删去它的截止日；否则请补上这段时间的值。"
+    }
+    NO_VALUE_FOR_KEYS = Error "E0422" "no-value-for-keys" {
+        "`{parameter}` has no value for {missing}", "“{parameter}”缺少以下情形的值：{missing}";
+        "Every combination of {keys} needs a value. Add what the legal text says.",
+        "{keys}的每种组合都要有值，请按法规原文补上。"
+    }
+    STARTS_TOO_LATE = Error "E0423" "starts-too-late" {
+        "`{parameter}`{keys} has its first value from {first}, but it is needed from {needed}",
+        "“{parameter}”{keys}的第一个值自 {first} 起，而自 {needed} 起就需要它";
+        "Add the value for the time before, or say `in force from {first}` for the module if its rules begin then.",
+        "请补上此前的值；如果这些规则从那时才施行，请在模块中写“自 {first} 起施行”。"
+    }
+    NO_VALUE_AS_OF = Error "E0424" "no-value-as-of" {
+        "`{parameter}`{keys} is used as of {day}, but it has a value only {range}",
+        "此处使用截至 {day} 的“{parameter}”{keys}，而它只有{range}的值";
+        "Choose a day on which it has a value, or add the value of that day.", "请改用有值的日期，或者补上当日的值。"
+    }
+    PERCENT_SIGN_MISSING = Error "E0425" "percent-sign-missing" {
+        "`{value}` has no percent sign, but `{parameter}` is a percentage",
+        "“{value}”没有百分号，而“{parameter}”是百分比";
+        "Write `{value}%` if {value} percent is meant; without the sign it would be {hundredfold}%.",
+        "如果是百分之 {value}，请写“{value}%”；不写百分号则等于 {hundredfold}%。"
+    }
+    BAD_CITATION = Error "E0426" "bad-citation" {
+        "`{text}` is not a place in a legal text", "“{text}”不是法规条文的出处";
+        "Write the name of a source and the article: `measures art. 4` or `measures 第四条`.",
+        "请写法源名称和条款，例如“measures 第四条”。"
+    }
+    UNCLOSED_QUOTE_IN_CELL = Error "E0427" "quote-in-cell" {
+        "the quotation mark of this cell is not closed properly", "此单元格的引号没有正确闭合";
+        "A cell in quotation marks ends with one; a mark inside it is written twice: `\"\"`.",
+        "带引号的单元格要以引号结束；其中的引号要写两次（\"\"）。"
+    }
+    WRONG_SEPARATOR = Error "E0428" "wrong-separator" {
+        "the columns of this table are separated by {separator}, not by commas", "此表格的列用{separator}分隔，而不是逗号";
+        "Save it as CSV with commas.", "请另存为以逗号分隔的 CSV 文件。"
+    }
+    MANY_FINDINGS = Error "E0429" "many-findings-in-table" {
+        "{count} more findings in this table are not shown", "此表格还有 {count} 处问题未列出";
+        "Mend the first ones and check again.", "请先改正前面的问题再检查。"
+    }
+    TOO_MANY_COMBINATIONS = Error "E0430" "too-many-combinations" {
+        "`{parameter}` has {count} combinations of keys; at most {limit} are possible",
+        "“{parameter}”的键有 {count} 种组合，最多允许 {limit} 种";
+        "Split it into parameters with fewer keys.", "请拆分成键较少的几个参数。"
+    }
+    NO_VALUES = Error "E0431" "no-values" {
+        "`{parameter}` has no value", "“{parameter}”没有任何值";
+        "Write its value, name its table with `from \"….csv\"`, or write `open` if a lower layer sets it.",
+        "请写出它的值，或用“取自 \"….csv\"”指明表格；如果由下级规定，请写“开放”。"
+    }
+    CONSTANT_ARITHMETIC = Error "E0432" "constant-arithmetic" {
+        "`{text}` cannot be computed: {reason}", "“{text}”无法计算：{reason}";
+        "Write the figure itself, with its unit.", "请直接写出数值及其单位。"
+    }
+    BAD_NAME_IN_TABLE = Error "E0433" "bad-name-in-table" {
+        "`{text}` cannot be the name of a value", "“{text}”不能作为取值的名称";
+        "A name stands on one line, is not empty and has at most 200 characters.",
+        "名称必须在一行之内，不能为空，最多 200 个字符。"
+    }
+    REPEATED_NAME_IN_TABLE = Error "E0434" "repeated-name-in-table" {
+        "`{text}` stands twice among the values of `{enum}`", "“{text}”在“{enum}”的取值中重复出现";
+        "Remove one of the two.", "请删去其中一个。"
+    }
+    VALUE_WITHOUT_UNIT = Error "E0435" "value-without-unit" {
+        "`{value}` has no unit, but `{parameter}` is in {expected}",
+        "“{value}”没有单位，而“{parameter}”的单位是{expected}";
+        "Write the unit with every figure: `{with_unit}`.", "每个数值都要写明单位：“{with_unit}”。"
+    }
+    KEYS_WITHOUT_BY = Error "E0436" "keys-without-by" {
+        "`{parameter}` is not looked up by anything, but this value has {given} keys before its colon",
+        "“{parameter}”没有键，而这个值的冒号前写了 {given} 个键";
+        "Add `by …` to the parameter, or leave out what stands before the colon.", "请为该参数加上“按 …”，或者删去冒号前的内容。"
+    }
+    MISPLACED_DIGIT = Warning "W0401" "misplaced-digit" {
+        "{value} for `{parameter}`{keys} is far from {other}: is a digit too many or too few?",
+        "“{parameter}”{keys}的值 {value} 与{other}相差过大：是否多写或少写了一位数字？";
+        "Compare it with the legal text. If it is right, nothing needs to be done.", "请与法规原文核对；如果无误，则不必改动。"
+    }
+    RUNS_OUT = Warning "W0402" "runs-out" {
+        "`{parameter}`{keys} has no value after {last}", "“{parameter}”{keys}在 {last} 之后没有值";
         "From the next day on, nothing that needs it can be computed. Add the next value when it is known, or leave out the last day.",
-        "次日起，凡是用到它的内容都无法计算。请在新值公布后补上，或者删去截止日。",
-    ),
-);
+        "次日起，凡是用到它的内容都无法计算。请在新值公布后补上，或者删去截止日。"
+    }
+}
