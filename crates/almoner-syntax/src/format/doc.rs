@@ -1,0 +1,305 @@
+//! A small algebra of layouts: pieces of text, places where a line may break, groups that break together.
+//! Knows nothing of the language. After Wadler, "A prettier printer" (2003), with Prettier's line suffixes
+//! for comments at the end of a line.
+
+use unicode_width::UnicodeWidthStr;
+
+/// Columns of one step of indentation.
+const STEP: usize = 2;
+
+/// A layout.
+#[derive(Clone, Debug)]
+pub(super) enum Doc {
+    /// Text on one line.
+    Text(String),
+    /// A blank, or a new line where the group around it is broken.
+    Line,
+    /// Nothing, or a new line where the group around it is broken.
+    SoftLine,
+    /// A new line; every group around it is broken.
+    HardLine,
+    /// An empty line (after the end of the current one); every group around it is broken.
+    BlankLine,
+    /// One after the other.
+    Concat(Vec<Doc>),
+    /// New lines inside start one step further in.
+    Indent(Box<Doc>),
+    /// On one line if it fits, else every line of it (but not of groups inside) is broken.
+    Group(Box<Doc>),
+    /// Pieces with a line after each but the last; a line is broken only where the next piece does not fit.
+    Fill(Vec<Doc>),
+    /// Text that goes to the end of the current line; every group around it is broken.
+    LineSuffix(String),
+}
+
+/// Nothing.
+pub(super) fn nil() -> Doc {
+    Doc::Concat(Vec::new())
+}
+
+/// Text on one line.
+pub(super) fn text(words: impl Into<String>) -> Doc {
+    Doc::Text(words.into())
+}
+
+/// One after the other.
+pub(super) fn concat(parts: impl IntoIterator<Item = Doc>) -> Doc {
+    Doc::Concat(parts.into_iter().collect())
+}
+
+/// One after the other with `separator` between.
+pub(super) fn join(parts: impl IntoIterator<Item = Doc>, separator: &Doc) -> Doc {
+    let mut joined = Vec::new();
+    for part in parts {
+        if !joined.is_empty() {
+            joined.push(separator.clone());
+        }
+        joined.push(part);
+    }
+    Doc::Concat(joined)
+}
+
+/// Words with single blanks between; parts that are empty are left out.
+pub(super) fn words(parts: impl IntoIterator<Item = Doc>) -> Doc {
+    join(parts.into_iter().filter(|part| !part.is_empty()), &text(" "))
+}
+
+impl Doc {
+    /// On one line if it fits.
+    pub(super) fn group(self) -> Self {
+        Self::Group(Box::new(self))
+    }
+
+    /// New lines inside start one step further in.
+    pub(super) fn indent(self) -> Self {
+        Self::Indent(Box::new(self))
+    }
+
+    /// There is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(words) => words.is_empty(),
+            Self::Concat(parts) => parts.iter().all(Self::is_empty),
+            Self::Indent(inner) | Self::Group(inner) => inner.is_empty(),
+            Self::Fill(parts) => parts.is_empty(),
+            Self::Line | Self::SoftLine | Self::HardLine | Self::BlankLine | Self::LineSuffix(_) => false,
+        }
+    }
+
+    /// Must be broken: there is a hard line or a comment in it.
+    pub(super) fn is_broken(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Line | Self::SoftLine => false,
+            Self::HardLine | Self::BlankLine | Self::LineSuffix(_) => true,
+            Self::Concat(parts) | Self::Fill(parts) => parts.iter().any(Self::is_broken),
+            Self::Indent(inner) | Self::Group(inner) => inner.is_broken(),
+        }
+    }
+
+    /// The text on one line; `None` if it must be broken.
+    pub(super) fn flat(&self) -> Option<String> {
+        if self.is_broken() {
+            return None;
+        }
+        let mut printer = Printer::new(usize::MAX);
+        printer.print(&[(0, Mode::Flat, self)]);
+        Some(printer.out)
+    }
+
+    /// The text with lines of at most `width` columns where the layout allows it, ended by a newline.
+    pub(super) fn print(&self, width: usize) -> String {
+        let mut printer = Printer::new(width);
+        printer.print(&[(0, Mode::Broken, self)]);
+        printer.finish()
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Flat,
+    Broken,
+}
+
+struct Printer {
+    width: usize,
+    out: String,
+    column: usize,
+    suffix: String,
+}
+
+type Work<'d> = (usize, Mode, &'d Doc);
+
+impl Printer {
+    fn new(width: usize) -> Self {
+        Self { width, out: String::new(), column: 0, suffix: String::new() }
+    }
+
+    fn print(&mut self, docs: &[Work<'_>]) {
+        let mut work: Vec<Work<'_>> = docs.to_vec();
+        while let Some((indent, mode, doc)) = work.pop() {
+            match doc {
+                Doc::Text(words) => self.word(words),
+                Doc::LineSuffix(comment) => self.suffix.push_str(comment),
+                Doc::Line if mode == Mode::Flat => self.word(" "),
+                Doc::SoftLine if mode == Mode::Flat => {}
+                Doc::Line | Doc::SoftLine | Doc::HardLine => self.new_line(indent),
+                Doc::BlankLine => {
+                    self.new_line(0);
+                    self.new_line(indent);
+                }
+                Doc::Concat(parts) => work.extend(parts.iter().rev().map(|part| (indent, mode, part))),
+                Doc::Indent(inner) => work.push((indent.saturating_add(STEP), mode, inner)),
+                Doc::Group(inner) => {
+                    let flat = mode == Mode::Flat || (!inner.is_broken() && self.fits(inner, &work));
+                    work.push((indent, if flat { Mode::Flat } else { Mode::Broken }, inner));
+                }
+                Doc::Fill(parts) => self.fill(indent, mode, parts, &work),
+            }
+        }
+    }
+
+    /// Prints the pieces of a fill one by one; what follows (`rest`) is only looked at for the room it needs.
+    fn fill(&mut self, indent: usize, mode: Mode, parts: &[Doc], rest: &[Work<'_>]) {
+        for (index, part) in parts.iter().enumerate() {
+            let is_last = index.saturating_add(1) == parts.len();
+            let after = if is_last { rest } else { &[] };
+            if index > 0 {
+                let has_room = mode == Mode::Flat
+                    || (self.suffix.is_empty()
+                        && !part.is_broken()
+                        && self.column_after(1).is_some_and(|column| self.fits_from(column, part, after)));
+                if has_room { self.word(" ") } else { self.new_line(indent) }
+            }
+            let flat = mode == Mode::Flat || (!part.is_broken() && self.fits(part, after));
+            self.print(&[(indent, if flat { Mode::Flat } else { Mode::Broken }, part)]);
+        }
+    }
+
+    fn column_after(&self, blanks: usize) -> Option<usize> {
+        self.column.checked_add(blanks)
+    }
+
+    fn fits(&self, doc: &Doc, rest: &[Work<'_>]) -> bool {
+        self.fits_from(self.column, doc, rest)
+    }
+
+    /// Whether `doc` on one line, and what follows up to the next line break, stays within the width.
+    fn fits_from(&self, column: usize, doc: &Doc, rest: &[Work<'_>]) -> bool {
+        let mut room = match self.width.checked_sub(column) {
+            Some(room) => room,
+            None => return false,
+        };
+        let mut work = vec![(Mode::Flat, doc)];
+        let mut following = rest.iter().rev();
+        loop {
+            let Some((mode, doc)) = work.pop() else {
+                let Some((_, mode, doc)) = following.next() else { return true };
+                work.push((*mode, doc));
+                continue;
+            };
+            let needed = match doc {
+                Doc::Text(words) => words.width(),
+                Doc::Line if mode == Mode::Flat => 1,
+                Doc::SoftLine if mode == Mode::Flat => 0,
+                Doc::LineSuffix(_) => 0,
+                Doc::Line | Doc::SoftLine | Doc::HardLine | Doc::BlankLine => return true,
+                Doc::Concat(parts) => {
+                    work.extend(parts.iter().rev().map(|part| (mode, part)));
+                    0
+                }
+                Doc::Indent(inner) => {
+                    work.push((mode, inner));
+                    0
+                }
+                // A group that follows may still break at its first line.
+                Doc::Group(inner) => {
+                    work.push((if inner.is_broken() { Mode::Broken } else { mode }, inner));
+                    0
+                }
+                Doc::Fill(parts) => {
+                    // Only the first piece has to stand on this line.
+                    if mode == Mode::Flat {
+                        for part in parts.iter().rev() {
+                            work.push((mode, part));
+                            work.push((mode, &Doc::Line));
+                        }
+                        work.pop();
+                    } else if let Some(first) = parts.first() {
+                        work.push((mode, &Doc::HardLine));
+                        work.push((mode, first));
+                    }
+                    0
+                }
+            };
+            room = match room.checked_sub(needed) {
+                Some(room) => room,
+                None => return false,
+            };
+        }
+    }
+
+    fn word(&mut self, words: &str) {
+        self.out.push_str(words);
+        self.column = self.column.saturating_add(words.width());
+    }
+
+    fn new_line(&mut self, indent: usize) {
+        self.end_line();
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n(' ', indent));
+        self.column = indent;
+    }
+
+    /// Puts the comments that wait for the end of the line, and takes away blanks before it.
+    fn end_line(&mut self) {
+        let suffix = std::mem::take(&mut self.suffix);
+        self.out.push_str(&suffix);
+        let kept = self.out.trim_end_matches(' ').len();
+        self.out.truncate(kept);
+    }
+
+    fn finish(mut self) -> String {
+        self.end_line();
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(parts: &[&str]) -> Doc {
+        let rest = parts.iter().skip(1).map(|part| concat([Doc::Line, text(*part)]));
+        concat([text(parts[0]), concat(rest).indent()]).group()
+    }
+
+    #[test]
+    fn a_group_breaks_as_a_whole_and_only_if_it_must() {
+        let doc = concat([text("is "), sum(&["one", "+ two", "+ three"]), text(",")]);
+        assert_eq!(doc.print(40), "is one + two + three,\n");
+        assert_eq!(doc.print(20), "is one\n  + two\n  + three,\n");
+    }
+
+    #[test]
+    fn a_comment_goes_to_the_end_of_its_line() {
+        let doc = concat([text("a"), Doc::LineSuffix(" -- c".to_owned()), text(","), Doc::Line, text("b")]).group();
+        assert_eq!(doc.print(40), "a, -- c\nb\n");
+        assert_eq!(doc.flat(), None);
+    }
+
+    #[test]
+    fn a_fill_breaks_where_it_is_full() {
+        let doc = Doc::Fill(vec![text("one,"), text("two,"), text("three")]).indent();
+        assert_eq!(doc.print(9), "one, two,\n  three\n");
+        assert_eq!(doc.flat().as_deref(), Some("one, two, three"));
+    }
+
+    #[test]
+    fn chinese_takes_two_columns() {
+        assert_eq!(sum(&["家庭收入", "+ 补贴"]).print(14), "家庭收入\n  + 补贴\n");
+        assert_eq!(sum(&["家庭收入", "+ 补贴"]).print(15), "家庭收入 + 补贴\n");
+    }
+}
