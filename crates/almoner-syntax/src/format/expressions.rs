@@ -1,0 +1,274 @@
+//! Expressions: long ones are broken before their operators, one step further in.
+
+use super::Formatter;
+use super::comments::in_line;
+use super::doc::{Doc, concat, join, nil, text, words};
+use crate::ast::{AddOp, Case, Cases, Comparison, Expr, ExprKind, MulOp, RoundingMode};
+use crate::keywords::Phrase;
+use almoner_diagnostic::Language;
+
+impl Formatter<'_> {
+    /// An expression with the comments that stand in it.
+    pub(super) fn expr(&mut self, expr: &Expr) -> Doc {
+        let before = self.comments.before(expr.at.0.start);
+        let doc = self.expr_alone(expr);
+        let after = self.comments.after(expr.at.0.end);
+        let doc = concat([doc, after]);
+        if before.is_empty() { doc } else { concat([in_line(&before), doc]).indent() }
+    }
+
+    fn expr_alone(&mut self, expr: &Expr) -> Doc {
+        match &expr.kind {
+            ExprKind::Number(number) => text(self.number(number, expr.at)),
+            ExprKind::YesNo(true) => self.keyword(Phrase::Yes),
+            ExprKind::YesNo(false) => self.keyword(Phrase::No),
+            ExprKind::Text(_) => text(self.written(expr.at)),
+            ExprKind::Date(date) => text(self.date(*date)),
+            ExprKind::DecisionDate => self.keyword(Phrase::DecisionDate),
+            ExprKind::NotSet => self.keyword(Phrase::NotSet),
+            ExprKind::Name(name) => self.name(name),
+            ExprKind::Member(of, name) => {
+                let of = self.expr(of);
+                concat([of, text("."), self.name(name)])
+            }
+            ExprKind::Call(function, arguments) => self.call(function, arguments),
+            ExprKind::ForKeys(value, keys) => self.for_keys(value, keys),
+            ExprKind::On(value, date) => self.infix(value, self.keyword_text(Phrase::AsOf), date),
+            ExprKind::Group(inner) => {
+                let inner = self.expr(inner);
+                concat([text("("), inner, text(")")])
+            }
+            ExprKind::Negate(value) => {
+                let value = self.expr(value);
+                concat([text("-"), value])
+            }
+            ExprKind::Not(value) => self.prefix(Phrase::Not, value),
+            ExprKind::Sum(first, rest) => {
+                let rest: Vec<(&str, &Expr)> = rest.iter().map(|(op, term)| (add_sign(*op), term)).collect();
+                self.chain(first, &rest)
+            }
+            ExprKind::Product(first, rest) => {
+                let rest: Vec<(&str, &Expr)> =
+                    rest.iter().map(|(op, factor)| (self.mul_sign(*op), factor)).collect();
+                self.chain(first, &rest)
+            }
+            ExprKind::And(parts) => self.logical(parts, Phrase::And),
+            ExprKind::Or(parts) => self.logical(parts, Phrase::Or),
+            ExprKind::Compare(left, comparison, right) => {
+                let is_sign = self.sign_between(left.at.0.end, right.at.0.start);
+                let operator = self.comparison(*comparison, is_sign);
+                self.infix(left, operator, right)
+            }
+            ExprKind::Between(value, low, high) => self.between(value, low, high),
+            ExprKind::OneOf { value, among, negated } => self.one_of(value, among, *negated),
+            ExprKind::LesserOf(parts) => self.extreme(parts, Phrase::LesserOf, Phrase::LesserEnd),
+            ExprKind::GreaterOf(parts) => self.extreme(parts, Phrase::GreaterOf, Phrase::GreaterEnd),
+            ExprKind::Cases(cases) => self.cases(cases).group(),
+            ExprKind::Rounded { value, mode, step } => {
+                let comma = self.comma_between(value, step);
+                self.rounded(value, rounding(*mode), step, comma)
+            }
+            ExprKind::ConvertedTo(value, unit) => {
+                let value = self.expr(value);
+                let unit = text(self.unit(unit, None));
+                concat([value, Doc::Line, words([self.keyword(Phrase::ConvertedTo), unit])]).group()
+            }
+            ExprKind::Aggregate(_)
+            | ExprKind::Position { .. }
+            | ExprKind::AgeOn(_)
+            | ExprKind::SpanBetween(..)
+            | ExprKind::MonthEdge { .. }
+            | ExprKind::LastMonth { .. } => self.function(expr),
+            ExprKind::Unreadable => text(self.written(expr.at)),
+        }
+    }
+
+    /// `first op second op third`, broken before each operator.
+    fn chain(&mut self, first: &Expr, rest: &[(&str, &Expr)]) -> Doc {
+        let first = self.expr(first);
+        let mut links = Vec::new();
+        for (operator, operand) in rest {
+            let before = self.comments.before(operand.at.0.start);
+            let operand = self.expr(operand);
+            links.push(Doc::Line);
+            links.push(in_line(&before));
+            links.push(words([text(*operator), operand]));
+        }
+        concat([first, concat(links).indent()]).group()
+    }
+
+    fn logical(&mut self, parts: &[Expr], phrase: Phrase) -> Doc {
+        let word = self.keyword_text(phrase);
+        let Some((first, rest)) = parts.split_first() else { return nil() };
+        let rest: Vec<(&str, &Expr)> = rest.iter().map(|part| (word, part)).collect();
+        self.chain(first, &rest)
+    }
+
+    fn infix(&mut self, left: &Expr, operator: &str, right: &Expr) -> Doc {
+        self.chain(left, &[(operator, right)])
+    }
+
+    /// `word E`.
+    pub(super) fn prefix(&mut self, phrase: Phrase, value: &Expr) -> Doc {
+        let value = self.expr(value);
+        words([self.keyword(phrase), value])
+    }
+
+    fn call(&mut self, function: &Expr, arguments: &[Expr]) -> Doc {
+        let function = self.expr(function);
+        let comma = self.marks().comma;
+        let arguments: Vec<Doc> = arguments.iter().map(|argument| self.expr(argument)).collect();
+        let inside = concat([Doc::SoftLine, join(arguments, &comma)]).indent();
+        concat([function, text("("), inside, Doc::SoftLine, text(")")]).group()
+    }
+
+    fn for_keys(&mut self, value: &Expr, keys: &[Expr]) -> Doc {
+        let value = self.expr(value);
+        let keys = self.list(keys);
+        // Chinese has another word for keys than for the subject of a benefit.
+        let word = match self.language {
+            Language::English => Phrase::For.english(),
+            Language::Chinese => Phrase::For.words().chinese.get(1).copied().unwrap_or_default(),
+        };
+        words([value, text(word), keys])
+    }
+
+    /// `A, B` / `A、B`.
+    pub(super) fn list(&mut self, parts: &[Expr]) -> Doc {
+        let separator = self.marks().enumeration;
+        let parts: Vec<Doc> = parts.iter().map(|part| self.expr(part)).collect();
+        join(parts, &separator).indent().group()
+    }
+
+    fn between(&mut self, value: &Expr, low: &Expr, high: &Expr) -> Doc {
+        let value = self.expr(value);
+        let bounds = self.bounds(Phrase::Between, low, high);
+        concat([value, concat([Doc::Line, bounds]).indent()]).group()
+    }
+
+    /// `between A and B` / `介于 A 与 B`, and the like.
+    pub(super) fn bounds(&mut self, phrase: Phrase, low: &Expr, high: &Expr) -> Doc {
+        let low = self.expr(low);
+        let high = self.expr(high);
+        let and = self.keyword(self.list_and());
+        words([self.keyword(phrase), concat([low, Doc::Line, words([and, high])]).group()])
+    }
+
+    /// The word before the last of a list of values.
+    fn list_and(&self) -> Phrase {
+        match self.language {
+            Language::English => Phrase::And,
+            Language::Chinese => Phrase::ListAnd,
+        }
+    }
+
+    fn one_of(&mut self, value: &Expr, among: &[Expr], negated: bool) -> Doc {
+        let value = self.expr(value);
+        let phrase = if negated { Phrase::IsNotOneOf } else { Phrase::IsOneOf };
+        let among = self.list(among);
+        let test = words([self.keyword(phrase), among]);
+        concat([value, concat([Doc::Line, test]).indent()]).group()
+    }
+
+    /// `lesser of A, B and C` / `取 A、B、C 中较小者`.
+    fn extreme(&mut self, parts: &[Expr], english: Phrase, chinese: Phrase) -> Doc {
+        if self.language == Language::Chinese {
+            let parts = self.list(parts);
+            return words([self.keyword(Phrase::Take), parts, self.keyword(chinese)]).group();
+        }
+        let parts: Vec<Doc> = parts.iter().map(|part| self.expr(part)).collect();
+        let Some((last, first)) = parts.split_last() else { return nil() };
+        let last = words([self.keyword(Phrase::And), last.clone()]);
+        let first = join(first.iter().cloned(), &self.marks().enumeration);
+        words([self.keyword(english), concat([first, Doc::Line, last]).indent()]).group()
+    }
+
+    fn rounded(&mut self, value: &Expr, phrase: Phrase, step: &Expr, comma: bool) -> Doc {
+        let value = self.expr(value);
+        let step = self.expr(step);
+        let separator = if comma { self.marks().comma } else { Doc::Line };
+        let rounding = concat([separator, words([self.keyword(phrase), step])]);
+        concat([value, rounding.indent()]).group()
+    }
+
+    /// `E when C, E when C, otherwise E`, without the group around it.
+    pub(super) fn cases(&mut self, cases: &Cases) -> Doc {
+        let mut parts = Vec::new();
+        for case in &cases.cases {
+            let before = self.comments.before(case.at.0.start);
+            let boundary = self.comments.set_boundary(case.at.0.end);
+            let part = self.case(case);
+            self.comments.set_boundary(boundary);
+            let after = self.comments.after(case.at.0.end);
+            parts.push(concat([in_line(&before), part, after]));
+        }
+        if let Some(value) = &cases.otherwise {
+            if cases.cases.is_empty() {
+                return self.expr(value);
+            }
+            let before = self.comments.before(value.at.0.start);
+            let value = self.prefix(Phrase::Otherwise, value);
+            parts.push(concat([in_line(&before), value]));
+        }
+        join(parts, &self.marks().comma)
+    }
+
+    /// `E when C` / `当 C 时 E`.
+    fn case(&mut self, case: &Case) -> Doc {
+        let value_is_first = case.value.at.0.start < case.condition.at.0.start;
+        if value_is_first != (self.language == Language::English) {
+            self.comments.hoist(case.at.0.end);
+        }
+        if self.language == Language::English {
+            let value = self.expr(&case.value);
+            let condition = self.prefix(Phrase::When, &case.condition);
+            return concat([value, concat([Doc::Line, condition]).indent()]).group();
+        }
+        let condition = self.expr(&case.condition);
+        let value = self.expr(&case.value);
+        let test = words([self.keyword(Phrase::When), condition, self.keyword(Phrase::WhenEnd)]);
+        concat([test, concat([Doc::Line, value]).indent()]).group()
+    }
+
+    /// A comparison as a sign or in words.
+    pub(super) fn comparison(&self, comparison: Comparison, is_sign: bool) -> &'static str {
+        let (phrase, english, chinese) = match comparison {
+            Comparison::Equal => (Phrase::Is, "=", "="),
+            Comparison::NotEqual => (Phrase::IsNot, "<>", "≠"),
+            Comparison::Less => (Phrase::LessThan, "<", "<"),
+            Comparison::AtMost => (Phrase::AtMost, "<=", "≤"),
+            Comparison::Greater => (Phrase::MoreThan, ">", ">"),
+            Comparison::AtLeast => (Phrase::AtLeast, ">=", "≥"),
+        };
+        match self.language {
+            _ if !is_sign => self.keyword_text(phrase),
+            Language::English => english,
+            Language::Chinese => chinese,
+        }
+    }
+
+    fn mul_sign(&self, operator: MulOp) -> &'static str {
+        match (operator, self.language) {
+            (MulOp::Times, Language::English) => "*",
+            (MulOp::Times, Language::Chinese) => "×",
+            (MulOp::DividedBy, Language::English) => "/",
+            (MulOp::DividedBy, Language::Chinese) => "÷",
+        }
+    }
+}
+
+fn add_sign(operator: AddOp) -> &'static str {
+    match operator {
+        AddOp::Plus => "+",
+        AddOp::Minus => "-",
+    }
+}
+
+fn rounding(mode: RoundingMode) -> Phrase {
+    match mode {
+        RoundingMode::Up => Phrase::RoundedUpTo,
+        RoundingMode::Down => Phrase::RoundedDownTo,
+        RoundingMode::Nearest => Phrase::RoundedTo,
+        RoundingMode::HalfEven => Phrase::RoundedHalfEvenTo,
+    }
+}

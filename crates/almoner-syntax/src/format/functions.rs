@@ -1,0 +1,196 @@
+//! Functions with their own word order: aggregates over members, ranks, ages, spans, month edges, last month.
+//! English begins with what is done, Chinese with whom it is done to.
+
+use super::Formatter;
+use super::doc::{Doc, concat, nil, text, words};
+use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Expr, ExprKind, FirstMonth, Path};
+use crate::keywords::{NameWord, Phrase};
+use almoner_diagnostic::Language;
+
+/// The parts of a rank.
+struct Rank<'e> {
+    key: &'e Expr,
+    among: &'e Path,
+    filter: Option<&'e Expr>,
+    highest_first: bool,
+    ties: Option<&'e Expr>,
+}
+
+impl Formatter<'_> {
+    /// One of the functions of this file.
+    pub(super) fn function(&mut self, expr: &Expr) -> Doc {
+        match &expr.kind {
+            ExprKind::Aggregate(aggregate) => {
+                self.hoist_if_reordered(expr, aggregate);
+                match self.language {
+                    Language::English => self.aggregate_english(aggregate),
+                    Language::Chinese => self.aggregate_chinese(aggregate),
+                }
+            }
+            ExprKind::Position { key, among, filter, highest_first, ties } => {
+                let path_is_first = among.at.0.start < key.at.0.start;
+                if path_is_first != (self.language == Language::Chinese) {
+                    self.comments.hoist(expr.at.0.end);
+                }
+                self.position(&Rank {
+                    key,
+                    among,
+                    filter: filter.as_deref(),
+                    highest_first: *highest_first,
+                    ties: ties.as_deref(),
+                })
+            }
+            ExprKind::AgeOn(date) => self.prefix(Phrase::AgeOn, date),
+            ExprKind::SpanBetween(unit, from, to) => self.bounds(span(*unit), from, to),
+            ExprKind::MonthEdge { last, date } => self.month_edge(*last, date),
+            ExprKind::LastMonth { value, first } => self.last_month(value, first.as_ref()),
+            _ => nil(),
+        }
+    }
+
+    /// Where the file says it in the word order of the other language, comments inside go before the clause.
+    fn hoist_if_reordered(&mut self, expr: &Expr, aggregate: &Aggregate) {
+        let path_is_first = aggregate.over.at.0.start == expr.at.0.start;
+        if path_is_first != (self.language == Language::Chinese) {
+            self.comments.hoist(expr.at.0.end);
+        }
+    }
+
+    fn aggregate_english(&mut self, aggregate: &Aggregate) -> Doc {
+        let over = self.path(&aggregate.over);
+        let (phrase, joint) = match aggregate.function {
+            AggregateFunction::Number => (Phrase::NumberOf, None),
+            AggregateFunction::Any => (Phrase::AnyOf, Some(Phrase::Has)),
+            AggregateFunction::Every => (Phrase::EveryOneOf, Some(Phrase::Has)),
+            AggregateFunction::Sum => (Phrase::SumOf, None),
+            AggregateFunction::Largest => (Phrase::LargestOf, None),
+            AggregateFunction::Smallest => (Phrase::SmallestOf, None),
+            AggregateFunction::Average => (Phrase::AverageOf, None),
+        };
+        let begin = self.keyword(phrase);
+        match (&aggregate.body, joint) {
+            (Some(body), None) => {
+                let body = self.expr(body);
+                let over = words([self.keyword(Phrase::Over), over]);
+                let filter = self.filter_english(aggregate.filter.as_deref());
+                let rest = concat([Doc::Line, over, filter]).indent();
+                concat([words([begin, body]), rest]).group()
+            }
+            (Some(body), Some(joint)) => {
+                let filter = self.filter_english(aggregate.filter.as_deref());
+                let body = self.prefix(joint, body);
+                concat([words([begin, over]), concat([filter, Doc::Line, body]).indent()]).group()
+            }
+            (None, _) => {
+                let filter = self.filter_english(aggregate.filter.as_deref());
+                concat([words([begin, over]), filter.indent()]).group()
+            }
+        }
+    }
+
+    fn filter_english(&mut self, filter: Option<&Expr>) -> Doc {
+        let Some(filter) = filter else { return nil() };
+        concat([Doc::Line, self.prefix(Phrase::Where, filter)])
+    }
+
+    fn aggregate_chinese(&mut self, aggregate: &Aggregate) -> Doc {
+        let over = self.path(&aggregate.over);
+        let (Some(body), function) = (&aggregate.body, aggregate.function) else {
+            return self.counted_chinese(aggregate, over);
+        };
+        if let AggregateFunction::Any | AggregateFunction::Every = function {
+            let is_any = function == AggregateFunction::Any;
+            let phrase = if is_any { Phrase::Has } else { Phrase::EveryOneOf };
+            let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEnd);
+            let body = self.prefix(phrase, body);
+            return concat([words([over, filter]), concat([Doc::Line, body]).indent()]).group();
+        }
+        let end = match function {
+            AggregateFunction::Largest => Phrase::LargestOf,
+            AggregateFunction::Smallest => Phrase::SmallestOf,
+            AggregateFunction::Average => Phrase::AverageOf,
+            _ => Phrase::SumOf,
+        };
+        let of = if aggregate.filter.is_some() { nil() } else { self.keyword(Phrase::Of) };
+        let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEndOf);
+        let body = self.expr(body);
+        let end = self.keyword(end);
+        concat([words([over, filter, of]), concat([Doc::Line, words([body, end])]).indent()]).group()
+    }
+
+    /// A number of things, or whether there is one: without anything to be added up or tested.
+    fn counted_chinese(&mut self, aggregate: &Aggregate, over: Doc) -> Doc {
+        if aggregate.function == AggregateFunction::Any {
+            let filter = aggregate.filter.as_deref().map_or(nil(), |filter| self.expr(filter));
+            return words([over, self.keyword(Phrase::AnyOf), filter, self.keyword(Phrase::FilterEnd)]).group();
+        }
+        if aggregate.filter.is_some() {
+            let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEndNumber);
+            return words([over, filter]).group();
+        }
+        match aggregate.over.names.as_slice() {
+            [members] if members.text == NameWord::MEMBERS.english => self.keyword(Phrase::NumberOfMembers),
+            _ => words([over, self.keyword(Phrase::NumberOf)]),
+        }
+    }
+
+    /// `中 F 者`.
+    fn filter_chinese(&mut self, filter: Option<&Expr>, end: Phrase) -> Doc {
+        let Some(filter) = filter else { return nil() };
+        let filter = self.prefix(Phrase::Where, filter);
+        words([filter, self.keyword(end)])
+    }
+
+    fn position(&mut self, rank: &Rank<'_>) -> Doc {
+        let among = self.path(rank.among);
+        let order = self.keyword(if rank.highest_first { Phrase::HighestFirst } else { Phrase::LowestFirst });
+        let comma = self.marks().comma;
+        if self.language == Language::English {
+            let key = self.prefix(Phrase::PositionOf, rank.key);
+            let among = words([self.keyword(Phrase::Among), among]);
+            let filter = self.filter_english(rank.filter);
+            let ties = self.ties(rank.ties);
+            return concat([key, concat([Doc::Line, among, filter, comma, order, ties]).indent()]).group();
+        }
+        let filter = self.filter_chinese(rank.filter, Phrase::FilterEnd);
+        let key = self.prefix(Phrase::By, rank.key);
+        let ties = self.ties(rank.ties);
+        let end = self.keyword(Phrase::PositionEnd);
+        let ranked = concat([Doc::Line, words([key, order, end]), ties]).indent();
+        concat([words([among, filter]), ranked]).group()
+    }
+
+    fn ties(&mut self, ties: Option<&Expr>) -> Doc {
+        let Some(ties) = ties else { return nil() };
+        let ties = self.prefix(Phrase::TiesBy, ties);
+        concat([self.marks().comma, ties])
+    }
+
+    /// `first day of month of D` / `D 所在月首日`.
+    fn month_edge(&mut self, last: bool, date: &Expr) -> Doc {
+        let phrase = if last { Phrase::LastDayOfMonthOf } else { Phrase::FirstDayOfMonthOf };
+        match self.language {
+            Language::English => self.prefix(phrase, date),
+            Language::Chinese => {
+                let date = self.expr(date);
+                words([date, self.keyword(phrase)])
+            }
+        }
+    }
+
+    fn last_month(&mut self, value: &Expr, first: Option<&FirstMonth>) -> Doc {
+        let value = self.prefix(Phrase::LastMonths, value);
+        let Some(first) = first else { return value };
+        let start = self.prefix(Phrase::StartingWith, &first.value);
+        let from = words([self.keyword(Phrase::From), text(self.dated(first.month))]);
+        concat([value, concat([Doc::Line, start, Doc::Line, from]).indent()]).group()
+    }
+}
+
+fn span(unit: CalendarUnit) -> Phrase {
+    match unit {
+        CalendarUnit::Year => Phrase::YearsBetween,
+        CalendarUnit::Month => Phrase::MonthsBetween,
+        CalendarUnit::Day => Phrase::DaysBetween,
+    }
+}
