@@ -5,8 +5,8 @@ use super::comments::in_line;
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
 use crate::ast::{
-    Bracket, Citation, Clause, ClauseKind, Entry, Exception, Expr, Fact, FactsBlock, Field, Labelled, Monotone, Name,
-    Path, Period, Quoted, Row as TableRow, ScaleMethod, Test, TestKind,
+    Bracket, Citation, Clause, ClauseKind, Entry, Exception, Expr, Fact, FactsBlock, Field, Labelled,
+    Monotone, Name, Path, Period, Quoted, Row as TableRow, ScaleMethod, Test, TestKind,
 };
 use crate::keywords::{ContextWord, Phrase};
 use almoner_diagnostic::Language;
@@ -117,7 +117,9 @@ impl Formatter<'_> {
     fn first_day(&self, day: &str) -> Doc {
         match self.language {
             Language::English => words([self.keyword(Phrase::From), text(day)]),
-            Language::Chinese => concat([self.keyword(Phrase::From), text(day), self.keyword(Phrase::FromEnd)]),
+            Language::Chinese => {
+                concat([self.keyword(Phrase::From), text(day), self.keyword(Phrase::FromEnd)])
+            }
         }
     }
 
@@ -125,7 +127,9 @@ impl Formatter<'_> {
     fn last_day(&self, day: &str) -> Doc {
         match self.language {
             Language::English => words([self.keyword(Phrase::Until), text(day)]),
-            Language::Chinese => concat([self.keyword(Phrase::Until), text(day), self.keyword(Phrase::UntilEnd)]),
+            Language::Chinese => {
+                concat([self.keyword(Phrase::Until), text(day), self.keyword(Phrase::UntilEnd)])
+            }
         }
     }
 
@@ -149,8 +153,10 @@ impl Formatter<'_> {
             (Phrase::AtMost, &field.at_most),
             (Phrase::Assumed, &field.assumed),
         ];
-        let mut bounds: Vec<(Phrase, &Expr)> =
-            bounds.iter().filter_map(|(phrase, bound)| bound.as_ref().map(|bound| (*phrase, bound))).collect();
+        let mut bounds: Vec<(Phrase, &Expr)> = bounds
+            .iter()
+            .filter_map(|(phrase, bound)| bound.as_ref().map(|bound| (*phrase, bound)))
+            .collect();
         // In the author's order, so that comments stay where they are.
         bounds.sort_by_key(|(_, bound)| bound.at.0.start);
         for (phrase, bound) in bounds {
@@ -179,7 +185,9 @@ impl Formatter<'_> {
     fn decimals(&self, count: u32) -> Doc {
         let end = match self.language {
             // One decimal, two decimals.
-            Language::English if count == 1 => Phrase::Decimals.words().english.get(1).copied().unwrap_or_default(),
+            Language::English if count == 1 => {
+                Phrase::Decimals.words().english.get(1).copied().unwrap_or_default()
+            }
             _ => self.keyword_text(Phrase::Decimals),
         };
         words([self.keyword(Phrase::With), text(count.to_string()), text(end)])
@@ -212,7 +220,8 @@ impl Formatter<'_> {
         let value = self.expr(&entry.value);
         let period = entry.period.as_ref();
         let from = period.map_or(nil(), |period| self.first_day(&self.dated(period.from)));
-        let until = period.and_then(|period| period.until).map_or(nil(), |day| self.last_day(&self.dated(day)));
+        let until =
+            period.and_then(|period| period.until).map_or(nil(), |day| self.last_day(&self.dated(day)));
         self.row(Run::Entries, keys, vec![value, from, until], &entry.cites)
     }
 
@@ -346,11 +355,8 @@ impl Formatter<'_> {
         } else {
             nil()
         };
-        let when = words([
-            self.keyword(Phrase::When),
-            self.path(&monotone.when_rises),
-            self.keyword(Phrase::Rises),
-        ]);
+        let when =
+            words([self.keyword(Phrase::When), self.path(&monotone.when_rises), self.keyword(Phrase::Rises)]);
         let rest = words([self.keyword(never), difference]);
         concat([value, concat([Doc::Line, rest, Doc::Line, when]).indent()]).group()
     }
@@ -378,20 +384,16 @@ impl Formatter<'_> {
     }
 
     fn fact(&mut self, fact: &Fact) -> Doc {
-        let month = fact.month.map_or(nil(), |month| {
-            words([self.keyword(Phrase::AsOf), text(self.dated(month))])
-        });
+        let month =
+            fact.month.map_or(nil(), |month| words([self.keyword(Phrase::AsOf), text(self.dated(month))]));
         let value = self.expr(&fact.value);
         words([self.name(&fact.name), month, value])
     }
 
     fn undecided(&mut self, value: &Expr, needs: &[Name]) -> Doc {
         let value = self.prefix(Phrase::Expect, value);
-        let needs = if needs.is_empty() {
-            nil()
-        } else {
-            words([self.keyword(Phrase::Needs), self.names(needs)])
-        };
+        let needs =
+            if needs.is_empty() { nil() } else { words([self.keyword(Phrase::Needs), self.names(needs)]) };
         words([value, self.keyword(Phrase::Undecided), needs])
     }
 }

@@ -97,7 +97,9 @@ impl<'t> Comments<'t> {
     /// The column of a byte in the author's file, from 0.
     pub(super) fn column(&self, position: u32) -> u32 {
         let before = self.between(0, position);
-        let line = before.rfind('\n').map_or(before, |newline| before.get(newline..).unwrap_or("").trim_start_matches('\n'));
+        let line = before
+            .rfind('\n')
+            .map_or(before, |newline| before.get(newline..).unwrap_or("").trim_start_matches('\n'));
         u32::try_from(line.chars().count()).unwrap_or(u32::MAX)
     }
 

@@ -285,7 +285,8 @@ mod tests {
 
     #[test]
     fn a_comment_goes_to_the_end_of_its_line() {
-        let doc = concat([text("a"), Doc::LineSuffix(" -- c".to_owned()), text(","), Doc::Line, text("b")]).group();
+        let doc =
+            concat([text("a"), Doc::LineSuffix(" -- c".to_owned()), text(","), Doc::Line, text("b")]).group();
         assert_eq!(doc.print(40), "a, -- c\nb\n");
         assert_eq!(doc.flat(), None);
     }

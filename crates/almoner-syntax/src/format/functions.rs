@@ -122,7 +122,8 @@ impl Formatter<'_> {
     fn counted_chinese(&mut self, aggregate: &Aggregate, over: Doc) -> Doc {
         if aggregate.function == AggregateFunction::Any {
             let filter = aggregate.filter.as_deref().map_or(nil(), |filter| self.expr(filter));
-            return words([over, self.keyword(Phrase::AnyOf), filter, self.keyword(Phrase::FilterEnd)]).group();
+            return words([over, self.keyword(Phrase::AnyOf), filter, self.keyword(Phrase::FilterEnd)])
+                .group();
         }
         if aggregate.filter.is_some() {
             let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEndNumber);

@@ -1,9 +1,9 @@
 //! Items: their heads, their clauses under them, and the blank lines between them.
 
 use super::Formatter;
+use super::WIDTH;
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Line, doc_lines};
-use super::WIDTH;
 use crate::ast::{Clause, ClauseKind, File, Item, ItemKind, TypeExpr, TypeKind};
 use crate::keywords::{Phrase, TypeWord};
 use unicode_width::UnicodeWidthStr;
@@ -64,9 +64,10 @@ impl Formatter<'_> {
             let next = item.clauses.get(index.saturating_add(1)).map_or(limit, clause_first_byte);
             lines.push(self.clause(clause, next));
         }
-        let closing = item.clauses.first().map_or(Vec::new(), |first| {
-            self.closing_lines(clause_first_byte(first), limit)
-        });
+        let closing = item
+            .clauses
+            .first()
+            .map_or(Vec::new(), |first| self.closing_lines(clause_first_byte(first), limit));
         if closing.is_empty()
             && let Some(on_head) = self.on_head_line(item, &lines)
         {
@@ -125,12 +126,12 @@ impl Formatter<'_> {
         } else {
             words([name, labels, params])
         };
-        let ty = item.ty.as_ref().map_or(nil(), |ty| {
-            concat([text(self.marks().type_colon), self.type_expr(ty)])
-        });
-        let subject = item.subject.as_ref().map_or(nil(), |subject| {
-            words([self.keyword(Phrase::For), self.name(subject)])
-        });
+        let ty =
+            item.ty.as_ref().map_or(nil(), |ty| concat([text(self.marks().type_colon), self.type_expr(ty)]));
+        let subject = item
+            .subject
+            .as_ref()
+            .map_or(nil(), |subject| words([self.keyword(Phrase::For), self.name(subject)]));
         words([self.keyword(item_phrase(item.kind)), concat([named, ty]), subject])
     }
 

@@ -94,7 +94,10 @@ impl Formatter<'_> {
         take: impl FnOnce(&mut super::comments::Comments<'_>) -> Vec<Comment>,
     ) -> Vec<(bool, Doc)> {
         let taken = take(&mut self.comments);
-        taken.iter().map(|comment| (self.comments.blank_line_before(comment.start()), comment.doc())).collect()
+        taken
+            .iter()
+            .map(|comment| (self.comments.blank_line_before(comment.start()), comment.doc()))
+            .collect()
     }
 
     /// The comments that close a block whose first line is `first`, up to what follows at `limit`.

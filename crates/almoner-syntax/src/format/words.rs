@@ -173,7 +173,9 @@ impl Formatter<'_> {
         let per = unit.per.iter().map(|name| self.unit_word(name, None));
         match self.language {
             Language::English => per.fold(first, |joined, word| format!("{joined} per {word}")),
-            Language::Chinese if is_built_in(unit) => per.fold(first, |joined, word| format!("{joined}每{word}")),
+            Language::Chinese if is_built_in(unit) => {
+                per.fold(first, |joined, word| format!("{joined}每{word}"))
+            }
             Language::Chinese => per.fold(first, |joined, word| format!("{joined} 每 {word}")),
         }
     }
@@ -242,7 +244,8 @@ fn plain_character(mark: char) -> char {
 /// A number in digits with a comma between groups of three.
 fn grouped(value: Decimal, percent: bool) -> String {
     let plain = value.normalize().to_string();
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, fraction) =
+        plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut digits = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && whole.len().saturating_sub(index) % 3 == 0 {
@@ -294,7 +297,8 @@ mod tests {
 
     #[test]
     fn articles_are_counted_in_chinese() {
-        let numerals = [(1, "一"), (10, "十"), (14, "十四"), (20, "二十"), (105, "一百零五"), (110, "一百一十")];
+        let numerals =
+            [(1, "一"), (10, "十"), (14, "十四"), (20, "二十"), (105, "一百零五"), (110, "一百一十")];
         for (number, words) in numerals {
             assert_eq!(chinese_numeral(number), words);
         }
