@@ -1,6 +1,7 @@
 //! Everything about an Almoner program that can be known without facts: names, types, units, dates, layers,
 //! overlaps. Never: an input value, a clock, a file system.
 
+pub mod analysis;
 pub mod calendar;
 pub mod exact;
 pub mod fold;
