@@ -5,11 +5,35 @@
 //! needs a fact, and each is bounded: where a question is too hard, a finding says so.
 
 mod ask;
+mod cases;
 mod cells;
+mod conditions;
 mod context;
+mod exceptions;
 mod expression;
 mod household;
 mod linear;
+mod places;
 mod question;
 mod range;
+mod scales;
 mod search;
+mod tables;
+
+use almoner_diagnostic::Diagnostic;
+
+use crate::program::Program;
+use context::Context;
+
+/// An analysis of a whole program.
+type Analysis = fn(&Context<'_>) -> Vec<Diagnostic>;
+
+/// All analyses, in the order in which their findings stand.
+const ANALYSES: &[Analysis] =
+    &[exceptions::check, cases::check, tables::check, scales::check, conditions::check];
+
+/// All findings about a program that has been lowered without errors.
+pub fn analyse(program: &Program) -> Vec<Diagnostic> {
+    let context = Context::new(program);
+    ANALYSES.iter().flat_map(|analysis| analysis(&context)).collect()
+}

@@ -37,6 +37,7 @@ macro_rules! group {
 }
 
 pub mod benefits;
+pub mod cases;
 pub mod layers;
 pub mod lexical;
 pub mod names;
@@ -47,8 +48,16 @@ pub mod types;
 use crate::Code;
 
 /// Every group's codes, in the order of their numbers.
-pub const ALL: &[&[&Code]] =
-    &[lexical::ALL, names::ALL, layers::ALL, types::ALL, parameters::ALL, benefits::ALL, packs::ALL];
+pub const ALL: &[&[&Code]] = &[
+    lexical::ALL,
+    names::ALL,
+    layers::ALL,
+    types::ALL,
+    parameters::ALL,
+    cases::ALL,
+    benefits::ALL,
+    packs::ALL,
+];
 
 /// The code with this number (`E0001`), in any letter case.
 pub fn find(number: &str) -> Option<&'static Code> {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use almoner_syntax::ast::Comparison;
 use jiff::civil::Date;
 
 use super::context::{Context, Facts};
@@ -20,6 +21,8 @@ use crate::types::Type;
 pub(crate) enum Condition<'p> {
     /// A yes or no.
     Holds(&'p Expr),
+    /// Two values compared.
+    Compare(Comparison, &'p Expr, &'p Expr),
     /// A row of a decision table with these columns.
     Row(&'p [Expr], &'p Row),
 }
@@ -177,6 +180,7 @@ impl<'c, 'p> Asked<'c, 'p> {
             .iter()
             .map(|condition| match condition {
                 Condition::Holds(expr) => question.condition(expr),
+                Condition::Compare(comparison, left, right) => question.comparison(*comparison, left, right),
                 Condition::Row(columns, row) => Formula::All(
                     columns
                         .iter()

@@ -140,6 +140,18 @@ impl<'c, 'p> Question<'c, 'p> {
         self.yes_no(expr, 0, DEPTH)
     }
 
+    /// Two values compared as a formula.
+    pub(crate) fn comparison(&mut self, comparison: Comparison, left: &'p Expr, right: &'p Expr) -> Formula {
+        self.compare(comparison, left, right, left.span, 0, DEPTH)
+    }
+
+    /// Whether two values are the same for certain.
+    pub(crate) fn same_value(&self, left: &'p Expr, right: &'p Expr) -> bool {
+        let numbers = matches!((&left.ty, &right.ty), (Type::Number(_), Type::Number(_)));
+        identity(left, 0) == identity(right, 0)
+            || (numbers && self.linear(left, 0, DEPTH).same_as(&self.linear(right, 0, DEPTH)))
+    }
+
     /// A row's test of a column as a formula.
     pub(crate) fn test(&mut self, column: &'p Expr, test: &'p Test) -> Formula {
         match test {

@@ -4,9 +4,11 @@
 use crate::Text;
 
 /// Related place: the other exception, row, case or bracket.
-pub const THE_OTHER: Text = Text::new("`{second}` is here", "“{second}”在这里");
+pub const THE_OTHER: Text = Text::new("the other one is here", "另一处在这里");
 /// Related place: the same thing for the first time.
 pub const FIRST_TIME: Text = Text::new("it stands here already", "前面已经写过");
+/// Related place: where a scale begins.
+pub const FIRST_BRACKET: Text = Text::new("the scale begins here", "分级从这里开始");
 /// Fix: say which of two exceptions goes first.
 pub const LET_SECOND_GO_FIRST: Text =
     Text::new("let `{second}` go before `{first}`", "让“{second}”优先于“{first}”");
@@ -43,7 +45,8 @@ group! {
         "Remove one of them, or change where it begins.", "请删去其中一级，或者改动它的起点。"
     }
     NO_BRACKET_BELOW = Error "E0507" "no-bracket-below" {
-        "`{name}` has no value below {first}, and can be asked for {example}", "“{name}”在 {first} 以下没有结果，而可能用于 {example}";
+        "`{name}` has no value below {first} but is asked for less, for example for: {example}",
+        "“{name}”在 {first} 以下没有结果，却用于更低的数，例如：{example}";
         "Add a bracket that begins lower, or make sure that the quantity never is so low.", "请加上更低的一级，或者保证所用的数不会这么低。"
     }
     EXCEPTIONS_MAY_COMPETE = Warning "W0501" "exceptions-may-compete" {
@@ -98,5 +101,11 @@ group! {
     }
     SAID_TWICE = Warning "W0512" "said-twice" {
         "`{condition}` stands here twice", "“{condition}”在这里写了两次"
+    }
+    MAYBE_NO_BRACKET_BELOW = Warning "W0513" "maybe-no-bracket-below" {
+        "`{name}` has no value below {first}; that it is asked for less could not be ruled out for: {example}",
+        "“{name}”在 {first} 以下没有结果，无法排除用于更低的数：{example}";
+        "Add a bracket that begins lower, or take the greater of the quantity and where the scale begins.",
+        "请加上更低的一级，或者对所用的数与起点取较大者。"
     }
 }
