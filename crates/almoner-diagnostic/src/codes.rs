@@ -9,6 +9,7 @@
 //! | `E04xx` | dates, keys and tables of parameters ([`parameters`]) |
 //! | `E05xx` | cases, exceptions, decision tables, scales ([`cases`]) |
 //! | `E06xx` | benefits, rounding, guarantees ([`benefits`]) |
+//! | `E065x` | figures that break a guarantee or a bound ([`guarantees`]) |
 //! | `E07xx` | facts given to a program ([`facts`]) |
 //! | `E08xx` | evaluation ([`evaluation`]) |
 //! | `E09xx` | packs, files, records, the command line ([`packs`]) |
@@ -38,6 +39,7 @@ macro_rules! group {
 
 pub mod benefits;
 pub mod cases;
+pub mod guarantees;
 pub mod layers;
 pub mod lexical;
 pub mod names;
@@ -56,6 +58,7 @@ pub const ALL: &[&[&Code]] = &[
     parameters::ALL,
     cases::ALL,
     benefits::ALL,
+    guarantees::ALL,
     packs::ALL,
 ];
 

@@ -6,20 +6,51 @@ use almoner_syntax::ast::{Article, At, Citation, Name, Path, Quoted};
 
 use super::numerals::{plain, small_number};
 
-/// The citations in `text`, all placed at `span`; the part that cannot be read as the error.
+/// The citations in `text`, a cell at `span`; the part that cannot be read as the error.
 pub(crate) fn citations(text: &str, span: Span) -> Result<Vec<Citation>, String> {
-    text.split([';', '；'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(|part| citation(part, span).ok_or_else(|| part.to_owned()))
-        .collect()
+    let mut found = Vec::new();
+    let mut offset = 0usize;
+    for part in text.split_inclusive([';', '；']) {
+        let written = part.trim_end_matches([';', '；']);
+        let skipped = written.len().saturating_sub(written.trim_start().len());
+        let place = Place { cell: span, start: offset.saturating_add(skipped), whole: text.len() };
+        offset = offset.saturating_add(part.len());
+        if !written.trim().is_empty() {
+            found.push(citation(written.trim(), place).ok_or_else(|| written.trim().to_owned())?);
+        }
+    }
+    Ok(found)
 }
 
-fn citation(text: &str, span: Span) -> Option<Citation> {
-    let text = plain(text);
-    let (name, rest) = source_name(&text)?;
-    let at = At(span);
-    let names = name.split('.').map(|name| Name { text: name.trim_matches('`').to_owned(), at }).collect();
+/// Where a citation begins in its cell.
+#[derive(Clone, Copy)]
+struct Place {
+    cell: Span,
+    start: usize,
+    whole: usize,
+}
+
+impl Place {
+    /// The first `length` bytes of the citation; the whole cell where its text is not what stands in the
+    /// file (quotation marks written twice).
+    fn first(self, length: usize) -> At {
+        let in_file = self.cell.end.saturating_sub(self.cell.start);
+        if usize::try_from(in_file) != Ok(self.whole) {
+            return At(self.cell);
+        }
+        let offset = |bytes: usize| self.cell.start.saturating_add(u32::try_from(bytes).unwrap_or(0));
+        At(Span::new(self.cell.file, offset(self.start), offset(self.start.saturating_add(length))))
+    }
+}
+
+fn citation(text: &str, place_in_cell: Place) -> Option<Citation> {
+    let (name, rest) = source_name(text)?;
+    let name_at = place_in_cell.first(name.len());
+    let at = place_in_cell.first(text.len());
+    let name = plain(name);
+    let names =
+        name.split('.').map(|name| Name { text: name.trim_matches('`').to_owned(), at: name_at }).collect();
+    let rest = plain(rest);
     let (article, place) = match rest.trim() {
         "" => (None, None),
         rest => match article(rest) {
@@ -27,14 +58,16 @@ fn citation(text: &str, span: Span) -> Option<Citation> {
             None => (None, Some(Quoted { text: quoted(rest)?.to_owned(), at })),
         },
     };
-    Some(Citation { source: Path { names, at }, article, place, at })
+    Some(Citation { source: Path { names, at: name_at }, article, place, at })
 }
 
 /// The name of a source at the beginning, and what follows it.
 fn source_name(text: &str) -> Option<(&str, &str)> {
     let end = text
         .char_indices()
-        .find(|(_, character)| character.is_whitespace() || matches!(character, '第' | '"' | '“' | '「'))
+        .find(|(_, character)| {
+            character.is_whitespace() || matches!(character, '第' | '"' | '“' | '「' | '＂')
+        })
         .map_or(text.len(), |(index, _)| index);
     let (name, rest) = text.split_at_checked(end)?;
     let well_formed = |name: &str| {
@@ -123,6 +156,20 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join("; "),
         }
+    }
+
+    #[test]
+    fn names_have_their_places() {
+        let found = citations("a art. 1；办法 第二条", Span::new(FileId(0), 100, 130)).unwrap();
+        let places: Vec<(u32, u32)> =
+            found.iter().map(|citation| (citation.source.at.0.start, citation.source.at.0.end)).collect();
+        assert_eq!(places, [(100, 130), (100, 130)], "not the length of the cell: the whole cell");
+        let text = "a art. 1；办法 第二条";
+        let end = 100 + u32::try_from(text.len()).unwrap();
+        let found = citations(text, Span::new(FileId(0), 100, end)).unwrap();
+        let places: Vec<(u32, u32)> =
+            found.iter().map(|citation| (citation.source.at.0.start, citation.source.at.0.end)).collect();
+        assert_eq!(places, [(100, 101), (111, 117)]);
     }
 
     #[test]
