@@ -40,6 +40,8 @@ macro_rules! group {
 pub mod benefits;
 pub mod cases;
 pub mod guarantees;
+pub mod evaluation;
+pub mod facts;
 pub mod layers;
 pub mod lexical;
 pub mod names;
@@ -59,6 +61,8 @@ pub const ALL: &[&[&Code]] = &[
     cases::ALL,
     benefits::ALL,
     guarantees::ALL,
+    facts::ALL,
+    evaluation::ALL,
     packs::ALL,
 ];
 

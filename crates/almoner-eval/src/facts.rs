@@ -1,10 +1,20 @@
 //! Facts as the interpreter holds them: flat, by thing and field. Never here: a rule, a default that the
 //! rule file does not write down.
 
+mod given;
+mod index;
+mod quantity;
+mod read;
+mod scalar;
+pub(crate) mod suggest;
+mod visit;
+
 use std::ops::Range;
 
-use almoner_check::program::{EntityId, FieldId};
+use almoner_check::program::{EntityId, FieldId, Program};
 use jiff::civil::Date;
+
+pub(crate) use index::FactIndex;
 
 use crate::outcome::ThingPlace;
 use crate::value::{ThingId, Value};
@@ -34,6 +44,8 @@ pub(crate) enum Slot {
     /// Nothing.
     #[default]
     Missing,
+    /// `null`: said to be unknown.
+    Null,
     /// A known value.
     Given(Value),
     /// Values by month (first days), ascending.
@@ -71,6 +83,26 @@ impl Facts {
         }
     }
 
+    /// Where a thing stands in JSON facts: `members[0]`; empty for the root.
+    pub fn path_of_thing(&self, program: &Program, thing: ThingId) -> String {
+        path_of_thing(program, thing, |thing| self.things.get(thing.index()).map(|thing| thing.place))
+    }
+
+    /// Adds a thing with empty slots.
+    pub(crate) fn begin(
+        &mut self,
+        index: &FactIndex,
+        entity: EntityId,
+        held: Option<(ThingId, FieldId, u32)>,
+    ) -> ThingId {
+        let id = ThingId(u32::try_from(self.things.len()).unwrap_or(u32::MAX));
+        let slots = self.slots.len();
+        self.things.push(Thing { place: ThingPlace { entity, held }, slots });
+        let asked = index.entity(entity).map_or(0, |index| index.slots.len());
+        self.slots.resize_with(slots.saturating_add(asked), Slot::default);
+        id
+    }
+
     pub(crate) fn slot(&self, thing: ThingId, position: usize) -> Option<&Slot> {
         let first = self.things.get(thing.index())?.slots;
         self.slots.get(first.checked_add(position)?)
@@ -85,4 +117,26 @@ impl Facts {
 pub(crate) fn value_of_month(months: &[(Date, Value)], month: Date) -> Option<&Value> {
     let position = months.binary_search_by_key(&month, |(known, _)| *known).ok()?;
     months.get(position).map(|(_, value)| value)
+}
+
+/// Where a thing stands in JSON facts, given where each thing stands.
+pub(crate) fn path_of_thing(
+    program: &Program,
+    thing: ThingId,
+    place: impl Fn(ThingId) -> Option<ThingPlace>,
+) -> String {
+    let mut parts = Vec::new();
+    let mut current = thing;
+    while let Some((holder, field, position)) = place(current).and_then(|place| place.held) {
+        let entity = place(holder).and_then(|place| program.entities.get(place.entity.index()));
+        let field = entity.and_then(|entity| entity.fields.get(field.index()));
+        parts.push(format!("{}[{position}]", field.map_or("?", |field| &*field.declared.name)));
+        // A holder always stands before what it holds, so that this ends.
+        if holder >= current {
+            break;
+        }
+        current = holder;
+    }
+    parts.reverse();
+    parts.join(".")
 }

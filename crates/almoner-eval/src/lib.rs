@@ -9,9 +9,12 @@
 //! One interpreter defines the meaning. A fact that was not given is unknown and stays unknown; numbers are
 //! exact; every program ends. Never here: parsing of rule files, a clock, a file, printing.
 
+mod benefits;
 pub mod explain;
 mod facts;
 pub mod flip;
+mod interpret;
+mod needs;
 mod outcome;
 mod prepared;
 pub mod trace;

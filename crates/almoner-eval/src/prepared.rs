@@ -1,29 +1,48 @@
-//! A program made ready for evaluation: names of facts, places of values, units as text, built once. Never
-//! here: a fact, a result.
+//! A program made ready for evaluation: names of facts, places of values, interactions of benefits, built
+//! once. Never here: a fact, a result.
 
 use std::sync::Arc;
 
-use almoner_check::program::Program;
+use almoner_check::program::{BenefitId, EntityId, FieldId, FieldKind, ParameterId, Program, RuleId};
+use almoner_diagnostic::{Diagnostic, codes};
 
+use crate::facts::{FactIndex, Facts, suggest};
 use crate::outcome::Output;
+use crate::value::FactPlace;
 
-/// A program and the tables that reading facts and evaluating need; built once, cheap to clone.
-///
-/// ```text
-/// facts_from_json(&self, text: &str) -> Result<Facts, Vec<Diagnostic>>
-/// facts_from_value(&self, value: &serde_json::Value) -> Result<Facts, Vec<Diagnostic>>
-/// facts_of_example(&self, given: &GivenFacts) -> Facts
-/// output(&self, name: &str) -> Result<Output, Diagnostic>
-/// evaluate(&self, facts: &Facts, as_of: Date, options: &EvaluateOptions) -> Result<Outcome, Diagnostic>
-/// evaluate_traced(… the same …) -> Result<(Outcome, Trace), Diagnostic>
-/// evaluate_expression(&self, facts: &Facts, as_of: Date, expr: &Expr) -> Result<Value, Diagnostic>
-/// evaluate_expression_for(… the same …, thing: ThingId) -> Result<Value, Diagnostic>        // for properties
-/// evaluate_expression_traced(… the same …, thing: ThingId) -> Result<(Value, Trace), Diagnostic>  // for coverage
-/// fact_path(&self, facts: &Facts, place: FactPlace) -> String           // members[0].wage
-/// ```
+/// A program and the tables that reading facts and evaluating need; built once, cheap to clone, shared
+/// between threads.
 #[derive(Clone, Debug)]
-pub struct Prepared {
+pub struct Prepared(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
     program: Arc<Program>,
+    index: FactIndex,
+    rules: Vec<RulePlace>,
+    global_rules: usize,
+    rivals: Vec<Vec<Rival>>,
+}
+
+/// Where the value of a rule is kept during an evaluation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RulePlace {
+    /// In this slot of the thing that it is of.
+    OfThing(usize),
+    /// Of no thing: in this place after the slots of all things.
+    Global(usize),
+    /// It has arguments, and so no one value.
+    None,
+}
+
+/// Another benefit of which only the higher is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rival {
+    pub(crate) benefit: BenefitId,
+    /// How far up from the first benefit's thing the other's is; below zero: how far down.
+    pub(crate) hops: i16,
+    /// On a tie the other is kept.
+    pub(crate) wins_tie: bool,
 }
 
 /// Which benefits are evaluated.
@@ -41,7 +60,7 @@ pub enum BenefitScope {
 pub struct EvaluateOptions {
     /// Which benefits.
     pub benefits: BenefitScope,
-    /// Values beside the benefits.
+    /// Values beside the benefits: [`Prepared::output`].
     pub outputs: Vec<Output>,
     /// How many expressions may be evaluated before the evaluation is given up with an error.
     pub step_budget: u64,
@@ -57,11 +76,159 @@ impl Default for EvaluateOptions {
 impl Prepared {
     /// Makes a program ready.
     pub fn new(program: Arc<Program>) -> Self {
-        Self { program }
+        let index = FactIndex::new(&program);
+        let (rules, global_rules) = rule_places(&program, &index);
+        let rivals = rivals(&program);
+        Self(Arc::new(Inner { program, index, rules, global_rules, rivals }))
     }
 
     /// The program.
     pub fn program(&self) -> &Arc<Program> {
-        &self.program
+        &self.0.program
     }
+
+    /// What can be asked for under a name: a benefit (`subsistence_allowance`, its amount; with `.granted`
+    /// or `.amount` that part), a rule without arguments (`household.income`, or `income` where no other
+    /// entity has one), a parameter without keys. A name may be led by its module.
+    ///
+    /// # Errors
+    /// `E0917` with the names there are.
+    pub fn output(&self, name: &str) -> Result<Output, Diagnostic> {
+        let known = self.output_names();
+        let exact = known.iter().find(|(known, _)| known == name);
+        let found = exact.or_else(|| {
+            let mut shorter = known.iter().filter(|(known, _)| ends_with_name(known, name));
+            let first = shorter.next()?;
+            shorter.next().is_none().then_some(first)
+        });
+        if let Some((_, output)) = found {
+            return Ok(*output);
+        }
+        let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let wrong = Diagnostic::without_place(&codes::packs::OUTPUT_UNKNOWN).arg("name", name);
+        Err(wrong.arg("names", suggest::list_of_names(&names)))
+    }
+
+    /// Everything that can be asked for, by its shortest unambiguous form with the entity: benefits, their
+    /// parts, rules, parameters, each in the order in which they are declared.
+    pub fn output_names(&self) -> Vec<(String, Output)> {
+        let program = self.program();
+        let mut names = Vec::new();
+        for (id, benefit) in (0u32..).map(BenefitId).zip(&program.benefits) {
+            let name = &benefit.declared.name;
+            let whole = if benefit.pays.is_some() { Output::Amount(id) } else { Output::Granted(id) };
+            names.push((name.to_string(), whole));
+            names.push((format!("{name}.granted"), Output::Granted(id)));
+            names.push((format!("{name}.amount"), Output::Amount(id)));
+        }
+        for (id, rule) in (0u32..).map(RuleId).zip(&program.rules) {
+            if rule.params.is_empty() {
+                names.push((self.rule_name(id), Output::Rule(id)));
+            }
+        }
+        for (id, parameter) in (0u32..).map(ParameterId).zip(&program.parameters) {
+            if parameter.keys.is_empty() {
+                names.push((parameter.declared.name.to_string(), Output::Parameter(id)));
+            }
+        }
+        names
+    }
+
+    /// `household.income`; the bare name for a rule of no entity.
+    pub fn rule_name(&self, rule: RuleId) -> String {
+        let Some(rule) = self.program().rules.get(rule.index()) else { return "?".to_owned() };
+        match rule.entity.and_then(|entity| self.program().entities.get(entity.index())) {
+            Some(entity) => format!("{}.{}", entity.declared.name, rule.declared.name),
+            None => rule.declared.name.to_string(),
+        }
+    }
+
+    /// Where a fact stands in JSON facts: `members[0].wage`, `members[0].income_series.2025-07`.
+    pub fn fact_path(&self, facts: &Facts, place: FactPlace) -> String {
+        let entity = facts.entity(place.thing).and_then(|entity| self.program().entities.get(entity.index()));
+        let field = entity.and_then(|entity| entity.fields.get(place.field.index()));
+        let start = facts.path_of_thing(self.program(), place.thing);
+        let name = field.map_or("?", |field| &*field.declared.name);
+        let path = if start.is_empty() { name.to_owned() } else { format!("{start}.{name}") };
+        match place.month {
+            Some(month) => format!("{path}.{:04}-{:02}", month.year(), month.month()),
+            None => path,
+        }
+    }
+
+    pub(crate) fn index(&self) -> &FactIndex {
+        &self.0.index
+    }
+
+    pub(crate) fn rule_place(&self, rule: RuleId) -> RulePlace {
+        self.0.rules.get(rule.index()).copied().unwrap_or(RulePlace::None)
+    }
+
+    pub(crate) fn slot_of_rule(&self, rule: RuleId) -> Option<usize> {
+        match self.rule_place(rule) {
+            RulePlace::OfThing(slot) => Some(slot),
+            RulePlace::Global(_) | RulePlace::None => None,
+        }
+    }
+
+    pub(crate) fn global_rules(&self) -> usize {
+        self.0.global_rules
+    }
+
+    pub(crate) fn rivals(&self, benefit: BenefitId) -> &[Rival] {
+        self.0.rivals.get(benefit.index()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn held_entity(&self, holder: EntityId, field: FieldId) -> Option<EntityId> {
+        let entity = self.program().entities.get(holder.index())?;
+        match &entity.fields.get(field.index())?.kind {
+            FieldKind::Many(held) => Some(*held),
+            FieldKind::Fact { .. } => None,
+        }
+    }
+}
+
+/// Whether `name` is the end of `full` from a dot on: `income` of `household.income`.
+fn ends_with_name(full: &str, name: &str) -> bool {
+    full.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
+        || name.strip_suffix(full).is_some_and(|start| start.ends_with('.'))
+}
+
+fn rule_places(program: &Program, index: &FactIndex) -> (Vec<RulePlace>, usize) {
+    let mut global = 0usize;
+    let places = (0u32..).map(RuleId).zip(&program.rules).map(|(id, rule)| {
+        if !rule.params.is_empty() {
+            return RulePlace::None;
+        }
+        let Some(entity) = rule.entity.and_then(|entity| index.entity(entity)) else {
+            let place = RulePlace::Global(global);
+            global = global.saturating_add(1);
+            return place;
+        };
+        let first = entity.slots.len().saturating_sub(entity.rules.len());
+        let position = entity.rules.iter().position(|known| *known == id);
+        position.map_or(RulePlace::None, |position| RulePlace::OfThing(first.saturating_add(position)))
+    });
+    (places.collect(), global)
+}
+
+/// For each benefit the others of which only the higher is kept, whichever of the two says so.
+fn rivals(program: &Program) -> Vec<Vec<Rival>> {
+    let mut rivals = vec![Vec::new(); program.benefits.len()];
+    let mut add = |of: BenefitId, rival: Rival| {
+        if let Some(known) = rivals.get_mut(of.index())
+            && known.iter().all(|known: &Rival| known.benefit != rival.benefit || known.hops != rival.hops)
+        {
+            known.push(rival);
+        }
+    };
+    for (id, benefit) in (0u32..).map(BenefitId).zip(&program.benefits) {
+        for interaction in benefit.interactions.iter().filter(|interaction| interaction.whichever_is_higher) {
+            // Where both say so, the one that is declared first is kept on a tie: it is added first.
+            let hops = i16::from(interaction.hops);
+            add(id, Rival { benefit: interaction.with, hops, wins_tie: false });
+            add(interaction.with, Rival { benefit: id, hops: hops.saturating_neg(), wins_tie: true });
+        }
+    }
+    rivals
 }

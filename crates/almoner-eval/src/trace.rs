@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use crate::value::{FactPlace, ThingId, Truth, Value};
 
 /// A step: its position in [`Trace::steps`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(pub u32);
 
 /// All steps of an evaluation.
@@ -54,9 +54,12 @@ pub struct Step {
 /// What a step did. Citations, labels and modules stand in the program under the ids given here.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StepKind {
-    /// A benefit; the value is its amount (yes or no where it pays no cash), the children its conditions,
-    /// its lines and the benefits that it was held against.
+    /// A benefit; the value is its amount (yes or no where it pays no cash), the children its
+    /// [`StepKind::Entitlement`] and the benefits that it was held against because only the higher is kept.
     Benefit(BenefitId),
+    /// What a benefit comes to by itself: the value is the sum of its lines, the children its conditions, the
+    /// benefits that it gives way to, its lines.
+    Entitlement(BenefitId),
     /// A condition of a benefit, by position.
     Condition(BenefitId, usize),
     /// A line of what a benefit pays, by position.
@@ -89,7 +92,8 @@ pub enum StepKind {
         /// Whether it applies.
         applies: Truth,
     },
-    /// An exception whose condition was looked at, children as for a case.
+    /// An exception whose condition does not say no. The conditions of all exceptions of the wording are
+    /// steps before it, beside it; its only child is its value, unless another goes before it.
     Exception {
         /// Of which rule.
         rule: RuleId,

@@ -1,0 +1,196 @@
+//! A whole evaluation: every benefit for everyone it is for, the outputs that were asked for, and what is
+//! still needed.
+
+use almoner_check::program::{EntityId, Expr, ExprKind, ParameterId};
+use almoner_diagnostic::Diagnostic;
+use jiff::civil::Date;
+
+use crate::facts::Facts;
+use crate::interpret::observer::{Nobody, Observer, Tracer};
+use crate::interpret::{Decision, Machine, Stop, Subject};
+use crate::needs;
+use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Status};
+use crate::prepared::{BenefitScope, EvaluateOptions, Prepared};
+use crate::trace::Trace;
+use crate::value::{Missing, ThingId, Truth, Value};
+
+impl Prepared {
+    /// Decides everything that `options` ask for, as of a day.
+    ///
+    /// # Errors
+    /// `E08xx`: what only the facts could bring to light (a division by zero, exceptions that disagree, a
+    /// parameter without a value on the day); the message names the rule.
+    pub fn evaluate(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        options: &EvaluateOptions,
+    ) -> Result<Outcome, Box<Diagnostic>> {
+        let mut machine = Machine::new(self, facts, as_of, options.step_budget, Nobody);
+        let (mut outcome, _) =
+            run(self, &mut machine, facts, as_of, options).map_err(|stop| stop.diagnostic)?;
+        outcome.needs = needs::needs(self, facts, &outcome, options);
+        Ok(outcome)
+    }
+
+    /// As [`Prepared::evaluate`], and keeps every step.
+    ///
+    /// # Errors
+    /// As [`Prepared::evaluate`].
+    pub fn evaluate_traced(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        options: &EvaluateOptions,
+    ) -> Result<(Outcome, Trace), Box<Diagnostic>> {
+        let mut machine = Machine::new(self, facts, as_of, options.step_budget, Tracer::default());
+        let (mut outcome, roots) =
+            run(self, &mut machine, facts, as_of, options).map_err(|stop| stop.diagnostic)?;
+        outcome.needs = needs::needs(self, facts, &outcome, options);
+        Ok((outcome, machine.observer.finish(roots)))
+    }
+
+    /// The value of an expression for the root, as the expectation of an example.
+    ///
+    /// # Errors
+    /// As [`Prepared::evaluate`].
+    pub fn evaluate_expression(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        expr: &Expr,
+    ) -> Result<Value, Box<Diagnostic>> {
+        let budget = EvaluateOptions::default().step_budget;
+        let mut machine = Machine::new(self, facts, as_of, budget, Nobody);
+        let at = machine.at(ThingId::ROOT, Subject::Expression);
+        machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)
+    }
+
+    /// As [`Prepared::evaluate_expression`], and keeps every step; the only root is the expression.
+    ///
+    /// # Errors
+    /// As [`Prepared::evaluate`].
+    pub fn evaluate_expression_traced(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        expr: &Expr,
+    ) -> Result<(Value, Trace), Box<Diagnostic>> {
+        let budget = EvaluateOptions::default().step_budget;
+        let mut machine = Machine::new(self, facts, as_of, budget, Tracer::default());
+        let at = machine.at(ThingId::ROOT, Subject::Expression);
+        machine.observer.open();
+        let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
+        let roots = machine.observer.close_children();
+        Ok((value, machine.observer.finish(roots)))
+    }
+}
+
+/// Everything that `options` ask for, without what is needed.
+pub(crate) fn run<O: Observer>(
+    prepared: &Prepared,
+    machine: &mut Machine<'_, O>,
+    facts: &Facts,
+    as_of: Date,
+    options: &EvaluateOptions,
+) -> Result<(Outcome, Vec<O::Mark>), Stop> {
+    let mut outcome = Outcome {
+        as_of,
+        things: facts.things().map(|(_, place)| place).collect(),
+        benefits: Vec::new(),
+        outputs: Vec::new(),
+        needs: Vec::new(),
+    };
+    let mut marks = Vec::new();
+    if options.benefits == BenefitScope::All {
+        for (id, benefit) in (0u32..).map(almoner_check::program::BenefitId).zip(&prepared.program().benefits)
+        {
+            for thing in things_of(facts, benefit.entity) {
+                let (decision, mark) = machine.decide(id, thing)?;
+                outcome.benefits.push(benefit_outcome(id, thing, benefit.pays.is_some(), &decision));
+                marks.push(mark);
+            }
+        }
+    }
+    for output in &options.outputs {
+        for thing in things_of_output(prepared, facts, *output) {
+            let (value, mark) = self::output(prepared, machine, *output, thing)?;
+            outcome.outputs.push(OutputOutcome { output: *output, thing, value });
+            marks.push(mark);
+        }
+    }
+    Ok((outcome, marks))
+}
+
+fn things_of(facts: &Facts, entity: EntityId) -> impl Iterator<Item = ThingId> + '_ {
+    facts.things().filter(move |(_, place)| place.entity == entity).map(|(thing, _)| thing)
+}
+
+/// The things that an output is of; the root, or where there is none its place, for a value of no entity.
+fn things_of_output(prepared: &Prepared, facts: &Facts, output: Output) -> Vec<ThingId> {
+    let program = prepared.program();
+    let entity = match output {
+        Output::Rule(rule) => program.rules.get(rule.index()).and_then(|rule| rule.entity),
+        Output::Parameter(_) => None,
+        Output::Granted(benefit) | Output::Amount(benefit) => {
+            program.benefits.get(benefit.index()).map(|benefit| benefit.entity)
+        }
+    };
+    match entity {
+        Some(entity) => things_of(facts, entity).collect(),
+        None => vec![ThingId::ROOT],
+    }
+}
+
+fn output<O: Observer>(
+    prepared: &Prepared,
+    machine: &mut Machine<'_, O>,
+    output: Output,
+    thing: ThingId,
+) -> Result<(Value, O::Mark), Stop> {
+    match output {
+        Output::Rule(rule) => machine.rule_output(rule, thing),
+        Output::Parameter(parameter) => machine.expression_output(&parameter_use(prepared, parameter), thing),
+        Output::Granted(benefit) => {
+            machine.decide(benefit, thing).map(|(decision, mark)| (decision.granted.clone(), mark))
+        }
+        Output::Amount(benefit) => {
+            machine.decide(benefit, thing).map(|(decision, mark)| (decision.amount.clone(), mark))
+        }
+    }
+}
+
+fn parameter_use(prepared: &Prepared, id: ParameterId) -> Expr {
+    let parameter = prepared.program().parameters.get(id.index());
+    let none = almoner_diagnostic::Span::new(almoner_diagnostic::FileId(0), 0, 0);
+    Expr {
+        kind: ExprKind::Parameter { parameter: id, keys: Vec::new() },
+        ty: parameter.map_or(almoner_check::types::Type::Error, |parameter| parameter.ty.clone()),
+        span: parameter.map_or(none, |parameter| parameter.declared.span),
+    }
+}
+
+fn benefit_outcome(
+    benefit: almoner_check::program::BenefitId,
+    thing: ThingId,
+    cash: bool,
+    decision: &Decision,
+) -> BenefitOutcome {
+    let status = match decision.granted.truth() {
+        Truth::Yes => Status::Granted,
+        Truth::No => Status::Refused,
+        Truth::Unknown => Status::Undecided,
+    };
+    let mut missing: Missing = decision.granted.missing().clone();
+    missing.add(decision.amount.missing());
+    BenefitOutcome {
+        benefit,
+        thing,
+        status,
+        amount: cash.then(|| decision.amount.clone()),
+        lines: decision.lines.clone(),
+        conditions: decision.conditions.iter().map(Value::truth).collect(),
+        refusals: decision.refusals.clone(),
+        missing,
+    }
+}

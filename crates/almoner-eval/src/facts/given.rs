@@ -1,0 +1,80 @@
+//! Facts as an example gives them; the checker has checked them.
+
+use almoner_check::program::{EntityId, FieldId, GivenFacts};
+use jiff::civil::Date;
+
+use super::{Facts, Slot};
+use crate::prepared::Prepared;
+use crate::value::{ThingId, Value};
+
+impl Prepared {
+    /// The facts of an example. Nothing is given where the program has no root entity.
+    pub fn facts_of_example(&self, given: &GivenFacts) -> Facts {
+        let mut facts = Facts::default();
+        if let Some(root) = self.program().root {
+            self.add_given(&mut facts, root, None, given);
+        }
+        facts
+    }
+
+    fn add_given(
+        &self,
+        facts: &mut Facts,
+        entity: EntityId,
+        held: Option<(ThingId, FieldId, u32)>,
+        given: &GivenFacts,
+    ) -> ThingId {
+        let thing = facts.begin(self.index(), entity, held);
+        for (field, month, value, _) in &given.facts {
+            put(facts, thing, field.index(), *month, Value::from(value));
+        }
+        for (rule, value, _) in &given.rules {
+            if let Some(slot) = self.slot_of_rule(*rule) {
+                put(facts, thing, slot, None, Value::from(value));
+            }
+        }
+        let mut lists: Vec<(FieldId, Vec<ThingId>)> = Vec::new();
+        for (field, inner) in &given.held {
+            let Some(of) = self.held_entity(entity, *field) else { continue };
+            let list = match lists.iter().position(|(known, _)| known == field) {
+                Some(position) => position,
+                None => {
+                    lists.push((*field, Vec::new()));
+                    lists.len().saturating_sub(1)
+                }
+            };
+            let position = lists.get(list).map_or(0, |(_, things)| things.len());
+            let position = u32::try_from(position).unwrap_or(u32::MAX);
+            let id = self.add_given(facts, of, Some((thing, *field, position)), inner);
+            if let Some((_, things)) = lists.get_mut(list) {
+                things.push(id);
+            }
+        }
+        for (field, things) in lists {
+            let start = facts.held.len();
+            facts.held.extend(things);
+            let range = Slot::Held(start..facts.held.len());
+            if let Some(slot) = facts.slot_mut(thing, field.index()) {
+                *slot = range;
+            }
+        }
+        thing
+    }
+}
+
+fn put(facts: &mut Facts, thing: ThingId, slot: usize, month: Option<Date>, value: Value) {
+    let Some(slot) = facts.slot_mut(thing, slot) else { return };
+    let Some(month) = month else {
+        *slot = Slot::Given(value);
+        return;
+    };
+    let mut months = match std::mem::take(slot) {
+        Slot::Months(months) => months.into_vec(),
+        _ => Vec::new(),
+    };
+    match months.binary_search_by_key(&month, |(known, _)| *known) {
+        Ok(_) => {}
+        Err(position) => months.insert(position, (month, value)),
+    }
+    *slot = Slot::Months(months.into_boxed_slice());
+}

@@ -1,0 +1,129 @@
+//! Sums, products, quotients, lesser and greater: exact for known numbers, ranges for unknown ones.
+
+use almoner_check::exact::{Exact, NumberError};
+use almoner_check::program::{Arithmetic, Expr};
+use almoner_check::types::Type;
+use almoner_diagnostic::Span;
+
+use super::observer::Observer;
+use super::{At, Machine, Result};
+use crate::value::{Interval, Possible, Value};
+
+type OnNumbers = fn(Exact, Exact) -> std::result::Result<Exact, NumberError>;
+type OnRanges = fn(&Interval, &Interval) -> Interval;
+
+impl<O: Observer> Machine<'_, O> {
+    pub(super) fn arithmetic(
+        &mut self,
+        expr: &Expr,
+        operator: Arithmetic,
+        left: &Expr,
+        right: &Expr,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let left_value = self.evaluate(left, at)?;
+        let right_value = self.evaluate(right, at)?;
+        if left.ty == Type::Date {
+            return self.date_arithmetic(expr, operator, &left_value, &right_value, right, at);
+        }
+        let (numbers, ranges): (OnNumbers, OnRanges) = match operator {
+            Arithmetic::Add => (Exact::checked_add, Interval::add),
+            Arithmetic::Subtract => (Exact::checked_sub, |left, right| left.add(&right.negate())),
+            Arithmetic::Multiply => (Exact::checked_mul, Interval::multiply),
+            Arithmetic::Divide => (Exact::checked_div, Interval::divide),
+        };
+        if operator == Arithmetic::Divide && right_value.number().is_some_and(Exact::is_zero) {
+            return Err(self.number_error(NumberError::DivisionByZero, expr.span, at));
+        }
+        self.on_numbers(left_value, right_value, numbers, ranges, expr.span, at)
+    }
+
+    pub(super) fn sum(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
+        self.on_numbers(left, right, Exact::checked_add, Interval::add, span, at)
+    }
+
+    pub(super) fn difference(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
+        self.on_numbers(left, right, Exact::checked_sub, |left, right| left.add(&right.negate()), span, at)
+    }
+
+    pub(super) fn product(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
+        self.on_numbers(left, right, Exact::checked_mul, Interval::multiply, span, at)
+    }
+
+    pub(super) fn quotient(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
+        self.on_numbers(left, right, Exact::checked_div, Interval::divide, span, at)
+    }
+
+    pub(super) fn on_numbers(
+        &mut self,
+        left: Value,
+        right: Value,
+        numbers: OnNumbers,
+        ranges: OnRanges,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        if let (Value::Number(left), Value::Number(right)) = (&left, &right) {
+            return numbers(*left, *right)
+                .map(Value::Number)
+                .map_err(|error| self.number_error(error, span, at));
+        }
+        let (left_range, right_range) =
+            left.range().zip(right.range()).ok_or_else(|| self.inconsistent(span, at))?;
+        let range = ranges(&left_range, &right_range);
+        Ok(Value::unknown(Possible::Number(range), left.missing().and(right.missing())))
+    }
+
+    pub(super) fn negated(&mut self, expr: &Expr, value: &Expr, at: &At<'_>) -> Result<Value> {
+        let value = self.evaluate(value, at)?;
+        self.difference(Value::Number(Exact::ZERO), value, expr.span, at)
+    }
+
+    /// The lesser or greater of several numbers or days.
+    pub(super) fn extreme(
+        &mut self,
+        expr: &Expr,
+        parts: &[Expr],
+        pick: OnRanges,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let mut best: Option<Value> = None;
+        for part in parts {
+            let value = self.evaluate(part, at)?;
+            best = Some(match best {
+                None => value,
+                Some(known) => self.extreme_of_two(known, value, pick, expr.span, at)?,
+            });
+        }
+        best.ok_or_else(|| self.inconsistent(expr.span, at))
+    }
+
+    pub(super) fn extreme_of_two(
+        &mut self,
+        left: Value,
+        right: Value,
+        pick: OnRanges,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        // Which of the two a pick takes shows on two numbers of known order.
+        let takes_lower =
+            pick(&Interval::point(Exact::ZERO), &Interval::point(Exact::ONE)).contains(Exact::ZERO);
+        match (&left, &right) {
+            (Value::Number(first), Value::Number(second)) => {
+                Ok(Value::Number(if takes_lower { *first.min(second) } else { *first.max(second) }))
+            }
+            (Value::Date(first), Value::Date(second)) => {
+                Ok(Value::Date(if takes_lower { *first.min(second) } else { *first.max(second) }))
+            }
+            _ => match left.range().zip(right.range()) {
+                Some((first, second)) => {
+                    let missing = left.missing().and(right.missing());
+                    Ok(Value::unknown(Possible::Number(pick(&first, &second)), missing))
+                }
+                None if left.is_known() && right.is_known() => Err(self.inconsistent(span, at)),
+                None => Ok(Value::unknown(Possible::Date, left.missing().and(right.missing()))),
+            },
+        }
+    }
+}

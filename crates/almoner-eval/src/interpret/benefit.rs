@@ -1,0 +1,421 @@
+//! Benefits of one thing: what each comes to by itself, and which of them give way to others.
+
+use std::rc::Rc;
+
+use almoner_check::exact::Exact;
+use almoner_check::program::{Benefit, BenefitId, BenefitPart, Expr, Interaction, PayLine};
+use almoner_check::types::{NumberType, Type};
+use almoner_check::units::Unit;
+use almoner_diagnostic::{Arg, Language, Span, codes};
+use almoner_syntax::ast::Comparison;
+
+use super::alternatives::Alternatives;
+use super::compare::conjunction;
+use super::expression::not;
+use super::observer::Observer;
+use super::{At, Cell, Machine, Moment, Result, Subject};
+use crate::outcome::Refusal;
+use crate::prepared::Rival;
+use crate::trace::StepKind;
+use crate::value::{Possible, ThingId, Truth, Value};
+
+/// What a benefit comes to by itself.
+pub(super) struct Entitlement {
+    /// Its conditions hold, and it gives way to no other that is granted.
+    holds: Value,
+    conditions: Vec<Value>,
+    lines: Vec<Value>,
+    total: Value,
+    refusals: Vec<Refusal>,
+}
+
+/// What is decided on a benefit.
+pub(crate) struct Decision {
+    pub(crate) granted: Value,
+    pub(crate) conditions: Vec<Value>,
+    pub(crate) lines: Vec<Value>,
+    pub(crate) amount: Value,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+impl<O: Observer> Machine<'_, O> {
+    /// A part of a benefit that an expression uses.
+    pub(super) fn benefit_part(
+        &mut self,
+        expr: &Expr,
+        hops: u8,
+        id: BenefitId,
+        part: BenefitPart,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        self.observer.kind(|| StepKind::BenefitPart(id));
+        let thing = self.up(expr.span, hops, at)?;
+        if let BenefitPart::Condition(position) = part {
+            let benefit = self.program.benefits.get(id.index());
+            let position = position as usize;
+            let condition = benefit.and_then(|benefit| benefit.conditions.get(position));
+            let condition = condition.ok_or_else(|| self.inconsistent(expr.span, at))?;
+            let subject = Subject::Benefit(id, Some(position), None);
+            return self.evaluate(&condition.condition, &At { thing, subject, locals: &[], ..*at });
+        }
+        let decision = self.decision(id, thing, at.moment, expr.span, at)?;
+        match part {
+            BenefitPart::Granted => Ok(decision.granted.clone()),
+            BenefitPart::Amount => Ok(decision.amount.clone()),
+            BenefitPart::Line(position) => {
+                let line = decision.lines.get(position as usize).cloned();
+                line.ok_or_else(|| self.inconsistent(expr.span, at))
+            }
+            BenefitPart::Condition(_) => Err(self.inconsistent(expr.span, at)),
+        }
+    }
+
+    /// What is decided on a benefit for a thing on the decision date.
+    pub(crate) fn decide(&mut self, id: BenefitId, thing: ThingId) -> Result<(Rc<Decision>, O::Mark)> {
+        let at = self.at(thing, Subject::Benefit(id, None, None));
+        let span = self.span_of_benefit(id, &at)?;
+        let decision = self.decision(id, thing, at.moment, span, &at)?;
+        let mark = match self.decisions.get(&(id, thing, at.moment)) {
+            Some(Cell::Done(_, mark)) => *mark,
+            _ => O::Mark::default(),
+        };
+        Ok((decision, mark))
+    }
+
+    fn span_of_benefit(&self, id: BenefitId, at: &At<'_>) -> Result<Span> {
+        match self.program.benefits.get(id.index()) {
+            Some(benefit) => Ok(benefit.declared.span),
+            // There is no better place for a benefit that does not exist.
+            None => Err(self.inconsistent(Span::new(almoner_diagnostic::FileId(0), 0, 0), at)),
+        }
+    }
+
+    fn decision(
+        &mut self,
+        id: BenefitId,
+        thing: ThingId,
+        moment: Moment,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Rc<Decision>> {
+        let key = (id, thing, moment);
+        match self.decisions.get(&key) {
+            Some(Cell::Done(decision, mark)) => {
+                let (decision, mark) = (Rc::clone(decision), *mark);
+                self.observer.refer(mark);
+                return Ok(decision);
+            }
+            Some(Cell::Open) => {
+                return Err(self.circle(self.name_of(Subject::Benefit(id, None, None)), span, moment, at));
+            }
+            Some(Cell::Empty) | None => {}
+        }
+        self.decisions.insert(key, Cell::Open);
+        self.observer.open();
+        self.observer.kind(|| StepKind::Benefit(id));
+        let inner = At { thing, moment, locals: &[], subject: Subject::Benefit(id, None, None) };
+        let decision = match self.decided(id, &inner) {
+            Ok(decision) => Rc::new(decision),
+            Err(stop) => {
+                self.decisions.remove(&key);
+                return Err(stop);
+            }
+        };
+        let program = self.program;
+        let pays = program.benefits.get(id.index()).and_then(|benefit| benefit.pays.as_ref());
+        let mark = match pays {
+            Some(pays) => self.close(&decision.amount, &amount_type(&pays.unit), span, &inner),
+            None => self.close(&decision.granted, &Type::YesNo, span, &inner),
+        };
+        self.decisions.insert(key, Cell::Done(Rc::clone(&decision), mark));
+        Ok(decision)
+    }
+
+    /// By itself, then held against the benefits of which only the higher is kept.
+    fn decided(&mut self, id: BenefitId, at: &At<'_>) -> Result<Decision> {
+        let span = self.span_of_benefit(id, at)?;
+        let own = self.entitlement(id, at.thing, at.moment, span, at)?;
+        let mut granted = own.holds.clone();
+        let mut refusals = own.refusals.clone();
+        let prepared = self.prepared;
+        if own.holds.truth() != Truth::No {
+            for rival in prepared.rivals(id) {
+                for other in self.things_of_rival(*rival, at.thing) {
+                    let gives_way = self.gives_way_to_rival(id, &own, *rival, other, at)?;
+                    if gives_way.truth() != Truth::No {
+                        refusals.push(Refusal::GivesWay {
+                            to: rival.benefit,
+                            of: other,
+                            whichever_is_higher: true,
+                        });
+                    }
+                    granted = conjunction(granted, not(gives_way));
+                }
+            }
+        }
+        if granted.truth() == Truth::Yes {
+            refusals.clear();
+        }
+        let lines = own.lines.iter().map(|line| if_granted(&granted, line)).collect();
+        let amount = if_granted(&granted, &own.total);
+        Ok(Decision { granted, conditions: own.conditions.clone(), lines, amount, refusals })
+    }
+
+    fn things_of_rival(&self, rival: Rival, thing: ThingId) -> Vec<ThingId> {
+        let above = |thing: ThingId| {
+            self.facts
+                .things
+                .get(thing.index())
+                .and_then(|thing| thing.place.held)
+                .map(|(holder, _, _)| holder)
+        };
+        let up = |thing: ThingId, hops: u16| (0..hops).try_fold(thing, |thing, _| above(thing));
+        if rival.hops >= 0 {
+            return up(thing, rival.hops.unsigned_abs()).into_iter().collect();
+        }
+        let entity = self.program.benefits.get(rival.benefit.index()).map(|benefit| benefit.entity);
+        let all = self.facts.things().filter(|(_, place)| Some(place.entity) == entity).map(|(id, _)| id);
+        all.filter(|below| up(*below, rival.hops.unsigned_abs()) == Some(thing)).collect()
+    }
+
+    /// Whether the other is due and higher, or as high and wins the tie.
+    fn gives_way_to_rival(
+        &mut self,
+        id: BenefitId,
+        own: &Entitlement,
+        rival: Rival,
+        other: ThingId,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let span = self.span_of_benefit(id, at)?;
+        self.observer.open();
+        let (to, of) = (rival.benefit, other);
+        self.observer.kind(|| StepKind::GivesWay { benefit: id, to, of, whichever_is_higher: true });
+        let others = self.entitlement(to, other, at.moment, span, at)?;
+        let (first, second) = self.comparable(id, &own.total, to, &others.total, span, at)?;
+        let comparison = if rival.wins_tie { Comparison::AtMost } else { Comparison::Less };
+        let lower = self.compare(comparison, &first, &second, span, at)?;
+        let gives_way = conjunction(others.holds.clone(), lower);
+        self.close(&gives_way, &Type::YesNo, span, at);
+        Ok(gives_way)
+    }
+
+    /// Both amounts in the first one's unit.
+    fn comparable(
+        &mut self,
+        first: BenefitId,
+        first_total: &Value,
+        second: BenefitId,
+        second_total: &Value,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<(Value, Value)> {
+        let program = self.program;
+        let unit = |id: BenefitId| {
+            program.benefits.get(id.index()).and_then(|benefit| benefit.pays.as_ref()).map(|pays| &pays.unit)
+        };
+        let (Some(first_unit), Some(second_unit)) = (unit(first), unit(second)) else {
+            // One of them pays no cash: its amount is 0 in any unit.
+            return Ok((first_total.clone(), second_total.clone()));
+        };
+        let Some(factor) = program.units.conversion(second_unit, first_unit) else {
+            let words = |unit: &Unit| Arg::Words {
+                en: program.units.display(unit, Language::English),
+                zh: program.units.display(unit, Language::Chinese),
+            };
+            let stop = self.stop(&codes::evaluation::BENEFITS_NOT_COMPARABLE, span, at);
+            let stop = stop.arg("first", self.name_of(Subject::Benefit(first, None, None)));
+            let stop = stop.arg("second", self.name_of(Subject::Benefit(second, None, None)));
+            return Err(
+                self.fatal(stop.arg("first_unit", words(first_unit)).arg("second_unit", words(second_unit)))
+            );
+        };
+        let converted = self.product(second_total.clone(), Value::Number(factor), span, at)?;
+        Ok((first_total.clone(), converted))
+    }
+
+    fn entitlement(
+        &mut self,
+        id: BenefitId,
+        thing: ThingId,
+        moment: Moment,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Rc<Entitlement>> {
+        let key = (id, thing, moment);
+        match self.benefits.get(&key) {
+            Some(Cell::Done(entitlement, mark)) => {
+                let (entitlement, mark) = (Rc::clone(entitlement), *mark);
+                self.observer.refer(mark);
+                return Ok(entitlement);
+            }
+            Some(Cell::Open) => {
+                return Err(self.circle(self.name_of(Subject::Benefit(id, None, None)), span, moment, at));
+            }
+            Some(Cell::Empty) | None => {}
+        }
+        self.benefits.insert(key, Cell::Open);
+        self.observer.open();
+        self.observer.kind(|| StepKind::Entitlement(id));
+        let inner = At { thing, moment, locals: &[], subject: Subject::Benefit(id, None, None) };
+        let program = self.program;
+        let benefit = program.benefits.get(id.index());
+        let result = match benefit {
+            Some(benefit) => self.entitled(benefit, id, &inner),
+            None => Err(self.inconsistent(span, at)),
+        };
+        let entitlement = match result {
+            Ok(entitlement) => Rc::new(entitlement),
+            Err(stop) => {
+                self.benefits.remove(&key);
+                return Err(stop);
+            }
+        };
+        let unit = benefit.and_then(|benefit| benefit.pays.as_ref()).map(|pays| pays.unit.clone());
+        let mark = self.close(&entitlement.total, &amount_type(&unit.unwrap_or_default()), span, &inner);
+        self.benefits.insert(key, Cell::Done(Rc::clone(&entitlement), mark));
+        Ok(entitlement)
+    }
+
+    fn entitled(&mut self, benefit: &Benefit, id: BenefitId, at: &At<'_>) -> Result<Entitlement> {
+        let lines = benefit.pays.as_ref().map_or(&[][..], |pays| pays.lines.as_slice());
+        let zero = Value::Number(Exact::ZERO);
+        let mut entitlement = Entitlement {
+            holds: Value::YesNo(true),
+            conditions: Vec::with_capacity(benefit.conditions.len()),
+            lines: Vec::with_capacity(lines.len()),
+            total: zero.clone(),
+            refusals: Vec::new(),
+        };
+        if !benefit.in_force.contains(at.moment.day) {
+            entitlement.holds = Value::YesNo(false);
+            entitlement.refusals.push(Refusal::NotInForce);
+            entitlement.lines.resize(lines.len(), zero);
+            return Ok(entitlement);
+        }
+        self.conditions(benefit, id, &mut entitlement, at)?;
+        for interaction in benefit.interactions.iter().filter(|interaction| !interaction.whichever_is_higher)
+        {
+            if entitlement.holds.truth() != Truth::No {
+                self.gives_way(id, interaction, &mut entitlement, at)?;
+            }
+        }
+        for (position, line) in lines.iter().enumerate() {
+            let amount = match entitlement.holds.truth() {
+                Truth::No => zero.clone(),
+                truth => self.line(benefit, id, position, line, truth, at)?,
+            };
+            entitlement.total = self.sum(entitlement.total, amount.clone(), line.declared.span, at)?;
+            entitlement.lines.push(amount);
+        }
+        Ok(entitlement)
+    }
+
+    /// All conditions, whichever fails: the explanation names every one that does.
+    fn conditions(
+        &mut self,
+        benefit: &Benefit,
+        id: BenefitId,
+        entitlement: &mut Entitlement,
+        at: &At<'_>,
+    ) -> Result<()> {
+        for (position, condition) in benefit.conditions.iter().enumerate() {
+            self.observer.open();
+            self.observer.kind(|| StepKind::Condition(id, position));
+            let here = At { subject: Subject::Benefit(id, Some(position), None), ..*at };
+            let value = self.evaluate(&condition.condition, &here)?;
+            self.close(&value, &Type::YesNo, condition.declared.span, &here);
+            if value.truth() == Truth::No {
+                entitlement.refusals.push(Refusal::ConditionFailed(position));
+            }
+            let holds = std::mem::replace(&mut entitlement.holds, Value::YesNo(false));
+            entitlement.holds = conjunction(holds, value.clone());
+            entitlement.conditions.push(value);
+        }
+        Ok(())
+    }
+
+    fn gives_way(
+        &mut self,
+        id: BenefitId,
+        interaction: &Interaction,
+        entitlement: &mut Entitlement,
+        at: &At<'_>,
+    ) -> Result<()> {
+        let of = self.up(interaction.span, interaction.hops, at)?;
+        let to = interaction.with;
+        self.observer.open();
+        self.observer.kind(|| StepKind::GivesWay { benefit: id, to, of, whichever_is_higher: false });
+        let other = self.decision(to, of, at.moment, interaction.span, at)?;
+        self.close(&other.granted, &Type::YesNo, interaction.span, at);
+        if other.granted.truth() != Truth::No {
+            entitlement.refusals.push(Refusal::GivesWay { to, of, whichever_is_higher: false });
+        }
+        let holds = std::mem::replace(&mut entitlement.holds, Value::YesNo(false));
+        entitlement.holds = conjunction(holds, not(other.granted.clone()));
+        Ok(())
+    }
+
+    /// A line: never below zero. Where the benefit is certainly due, a negative amount is an error; where it
+    /// may be due, the part of the range below zero cannot come about.
+    fn line(
+        &mut self,
+        benefit: &Benefit,
+        id: BenefitId,
+        position: usize,
+        line: &PayLine,
+        due: Truth,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let here = At { subject: Subject::Benefit(id, None, Some(position)), ..*at };
+        let unit = benefit.pays.as_ref().map(|pays| pays.unit.clone()).unwrap_or_default();
+        let ty = amount_type(&unit);
+        self.observer.open();
+        self.observer.kind(|| StepKind::Line(id, position));
+        let amount = match due {
+            Truth::Yes => self.cases(&line.amount, &ty, &here)?,
+            _ => {
+                let tried = self.attempt(|machine| machine.cases(&line.amount, &ty, &here))?;
+                tried.unwrap_or_else(|| Value::unknown(self.anything(&ty), Default::default()))
+            }
+        };
+        if due == Truth::Yes && amount.number().is_some_and(Exact::is_negative) {
+            let stop = self.stop(&codes::evaluation::NEGATIVE_AMOUNT, line.amount.span, &here);
+            let stop = stop.arg("line", line.declared.name.to_string());
+            let stop = stop.arg("benefit", benefit.declared.name.to_string());
+            return Err(self.of_values(stop.arg("amount", self.words(&amount, &ty))));
+        }
+        let amount = not_below_zero(amount);
+        self.close(&amount, &ty, line.declared.span, &here);
+        Ok(amount)
+    }
+}
+
+fn not_below_zero(amount: Value) -> Value {
+    match amount.range() {
+        Some(range) if !amount.is_known() => {
+            Value::unknown(Possible::Number(range.not_below_zero()), amount.missing().clone())
+        }
+        _ if amount.number().is_some_and(Exact::is_negative) => Value::Number(Exact::ZERO),
+        _ => amount,
+    }
+}
+
+/// An amount where granted, nothing where not, anything between where that is not known.
+fn if_granted(granted: &Value, amount: &Value) -> Value {
+    match granted.truth() {
+        Truth::Yes => amount.clone(),
+        Truth::No => Value::Number(Exact::ZERO),
+        Truth::Unknown => {
+            let mut alternatives = Alternatives::default();
+            alternatives.because(granted.missing());
+            alternatives.or(Value::Number(Exact::ZERO));
+            alternatives.or(amount.clone());
+            alternatives.value().unwrap_or(Value::Number(Exact::ZERO))
+        }
+    }
+}
+
+fn amount_type(unit: &Unit) -> Type {
+    Type::Number(NumberType { unit: unit.clone(), whole: false, percent: false, decimals: None })
+}

@@ -1,0 +1,213 @@
+//! What is looked up: facts and parameters.
+
+use almoner_check::calendar::first_day_of_month;
+use almoner_check::program::{Dated, Expr, FieldId, FieldKind, Parameter, ParameterId};
+use almoner_check::types::Type;
+use almoner_diagnostic::{Span, codes};
+
+use super::alternatives::Alternatives;
+use super::compare::enum_values;
+use super::observer::Observer;
+use super::{At, Machine, Result, Stop};
+use crate::facts::{Slot, value_of_month};
+use crate::trace::StepKind;
+use crate::value::{End, FactPlace, Interval, Missing, Possible, ThingId, Value};
+
+/// A parameter with more combinations of unknown keys than this is not looked at one by one.
+const MOST_COMBINATIONS: usize = 10_000;
+
+impl<O: Observer> Machine<'_, O> {
+    pub(super) fn fact(&mut self, expr: &Expr, hops: u8, field: FieldId, at: &At<'_>) -> Result<Value> {
+        let thing = self.up(expr.span, hops, at)?;
+        self.fact_of(expr.span, thing, field, at)
+    }
+
+    /// The value of a field of a thing; a monthly series is looked up in the month of the day.
+    pub(super) fn fact_of(
+        &mut self,
+        span: Span,
+        thing: ThingId,
+        field: FieldId,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        match self.facts.slot(thing, field.index()) {
+            Some(Slot::Given(value)) => {
+                self.observer.kind(|| StepKind::Fact(FactPlace { thing, field, month: None }));
+                return Ok(value.clone());
+            }
+            Some(Slot::Months(months)) => {
+                let month = first_day_of_month(at.moment.day);
+                if let Some(value) = value_of_month(months, month) {
+                    self.observer.kind(|| StepKind::Fact(FactPlace { thing, field, month: Some(month) }));
+                    return Ok(value.clone());
+                }
+            }
+            _ => {}
+        }
+        let entity = self.facts.entity(thing).and_then(|entity| self.program.entities.get(entity.index()));
+        let declared = entity.and_then(|entity| entity.fields.get(field.index()));
+        let Some(FieldKind::Fact { ty, by_month, at_least, at_most, assumed }) =
+            declared.map(|field| &field.kind)
+        else {
+            return Err(self.inconsistent(span, at));
+        };
+        let place = FactPlace { thing, field, month: by_month.then(|| first_day_of_month(at.moment.day)) };
+        if let Some(assumed) = assumed {
+            self.observer.kind(|| StepKind::Assumed(place));
+            return Ok(Value::from(assumed));
+        }
+        self.observer.kind(|| StepKind::Fact(place));
+        let possible = match ty {
+            Type::Number(_) => Possible::Number(Interval {
+                low: at_least.map_or(End::Infinite, End::Closed),
+                high: at_most.map_or(End::Infinite, End::Closed),
+            }),
+            other => self.anything(other),
+        };
+        Ok(Value::unknown(possible, Missing::one(place)))
+    }
+
+    pub(super) fn parameter(
+        &mut self,
+        expr: &Expr,
+        id: ParameterId,
+        keys: &[Expr],
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let program = self.program;
+        let Some(parameter) = program.parameters.get(id.index()) else {
+            return Err(self.inconsistent(expr.span, at));
+        };
+        self.observer.kind(|| StepKind::Parameter { parameter: id, position: None, dated: None });
+        let mut positions = [0u32; 8];
+        let mut values = Vec::new();
+        for (number, key) in keys.iter().enumerate() {
+            let value = self.evaluate(key, at)?;
+            match (&value, positions.get_mut(number)) {
+                (Value::Enum(_, key), Some(position)) if values.is_empty() => *position = *key,
+                // The first unknown key: from here on all keys are kept as values.
+                (_, Some(_)) => {
+                    if values.is_empty() {
+                        let known = positions.iter().take(number).zip(&parameter.keys);
+                        values.extend(known.map(|(position, key)| Value::Enum(key.of, *position)));
+                    }
+                    values.push(value);
+                }
+                (_, None) => return Err(self.inconsistent(expr.span, at)),
+            }
+        }
+        if !values.is_empty() {
+            return self.parameter_with_unknown_keys(parameter, &values, expr, at);
+        }
+        let known = positions.get(..keys.len()).unwrap_or(&[]);
+        let Some(position) = parameter.position(&program.enums, known) else {
+            return Err(self.inconsistent(expr.span, at));
+        };
+        let (dated, value) = self.in_force(parameter, position, known, expr.span, at)?;
+        self.observer.kind(|| StepKind::Parameter {
+            parameter: id,
+            position: Some(position),
+            dated: Some(dated),
+        });
+        Ok(Value::from(&value.value))
+    }
+
+    /// The range over all keys that are still possible and have a value on the day.
+    fn parameter_with_unknown_keys(
+        &mut self,
+        parameter: &Parameter,
+        keys: &[Value],
+        expr: &Expr,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let missing = keys.iter().fold(Missing::NONE, |missing, key| missing.and(key.missing()));
+        let possible: Option<Vec<Vec<u32>>> = keys.iter().map(enum_values).collect();
+        let possible = possible.ok_or_else(|| self.inconsistent(expr.span, at))?;
+        let combinations = possible.iter().try_fold(1usize, |product, key| product.checked_mul(key.len()));
+        if combinations.is_none_or(|combinations| combinations > MOST_COMBINATIONS) {
+            return Ok(Value::unknown(self.anything(&expr.ty), missing));
+        }
+        let mut alternatives = Alternatives::default();
+        alternatives.because(&missing);
+        for combination in 0..combinations.unwrap_or(0) {
+            self.spend(expr.span, at)?;
+            let keys = combination_at(&possible, combination);
+            let list = parameter
+                .position(&self.program.enums, &keys)
+                .and_then(|position| parameter.values.get(position));
+            let dated = list.and_then(|list| list.iter().find(|dated| dated.period.contains(at.moment.day)));
+            if let Some(dated) = dated {
+                alternatives.or(Value::from(&dated.value));
+            }
+        }
+        match alternatives.value() {
+            Some(value) => Ok(value),
+            None => Err(self.no_value(parameter, &[], &[], expr.span, at)),
+        }
+    }
+
+    fn in_force<'p>(
+        &self,
+        parameter: &'p Parameter,
+        position: usize,
+        keys: &[u32],
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<(usize, &'p Dated)> {
+        let list = parameter.values.get(position).map_or(&[][..], Vec::as_slice);
+        // Sorted by first day: the last one that has begun is the only one that can be in force.
+        let begun = list.partition_point(|dated| dated.period.from.is_none_or(|from| from <= at.moment.day));
+        let last = begun.checked_sub(1).and_then(|last| Some((last, list.get(last)?)));
+        match last {
+            Some((last, dated)) if dated.period.contains(at.moment.day) => Ok((last, dated)),
+            _ => Err(self.no_value(parameter, keys, list, span, at)),
+        }
+    }
+
+    /// No value on the day: before the first, after the last, or in a gap.
+    fn no_value(&self, parameter: &Parameter, keys: &[u32], list: &[Dated], span: Span, at: &At<'_>) -> Stop {
+        let day = at.moment.day;
+        let before = list.iter().rev().find_map(|dated| dated.period.until.filter(|until| *until < day));
+        let after = list.iter().find_map(|dated| dated.period.from.filter(|from| *from > day));
+        let code = match (before, after) {
+            (None, None) => &codes::evaluation::PARAMETER_KEY_WITHOUT_VALUE,
+            (None, Some(_)) => &codes::evaluation::PARAMETER_NOT_YET_SET,
+            (Some(_), None) => &codes::evaluation::PARAMETER_RUN_OUT,
+            (Some(_), Some(_)) => &codes::evaluation::PARAMETER_GAP,
+        };
+        let mut stop = self.stop(code, span, at).arg("parameter", self.parameter_words(parameter, keys));
+        stop = stop.arg("date", day.to_string());
+        if let Some(before) = before {
+            stop = stop.arg("last", before.to_string());
+        }
+        if let Some(after) = after {
+            stop = stop.arg("first", after.to_string());
+        }
+        self.fatal(stop.related(parameter.declared.span, codes::evaluation::SET_HERE))
+    }
+
+    /// `standard for rural`.
+    fn parameter_words(&self, parameter: &Parameter, keys: &[u32]) -> String {
+        let mut words = parameter.declared.name.to_string();
+        for (number, (key, value)) in parameter.keys.iter().zip(keys).enumerate() {
+            let of = self.program.enums.get(key.of.index());
+            let name = of.and_then(|of| of.values.get(*value as usize)).map_or("?", |value| &*value.name);
+            words.push_str(if number == 0 { " for " } else { ", " });
+            words.push_str(name);
+        }
+        words
+    }
+}
+
+/// The keys of a combination, the last key counting fastest.
+fn combination_at(possible: &[Vec<u32>], combination: usize) -> Vec<u32> {
+    let mut rest = combination;
+    let mut keys = Vec::with_capacity(possible.len());
+    for values in possible.iter().rev() {
+        let size = values.len().max(1);
+        keys.push(values.get(rest.checked_rem(size).unwrap_or(0)).copied().unwrap_or(0));
+        rest = rest.checked_div(size).unwrap_or(0);
+    }
+    keys.reverse();
+    keys
+}

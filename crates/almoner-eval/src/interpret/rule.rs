@@ -1,0 +1,189 @@
+//! Rules: values given directly, wordings by date, and values that are computed once.
+
+use almoner_check::program::{Expr, Rule, RuleBody, RuleId, RuleVersion};
+use almoner_check::types::Type;
+use almoner_diagnostic::{Arg, Language, Span, codes};
+
+use super::observer::Observer;
+use super::{At, Cell, DEEPEST, Machine, Moment, Result, Stop, Subject};
+use crate::facts::Slot;
+use crate::prepared::RulePlace;
+use crate::trace::StepKind;
+use crate::value::{ThingId, Value};
+
+/// Free stack below this much is not enough for another rule; then so much more is taken.
+const RED_ZONE: usize = 128 * 1024;
+const MORE_STACK: usize = 1024 * 1024;
+
+impl<O: Observer> Machine<'_, O> {
+    /// A rule where an expression uses it.
+    pub(super) fn rule_use(
+        &mut self,
+        expr: &Expr,
+        hops: u8,
+        id: RuleId,
+        args: &[Expr],
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let thing = self.up(expr.span, hops, at)?;
+        if args.is_empty() {
+            return self.rule(expr.span, id, thing, at.moment, at);
+        }
+        self.observer.open();
+        let mut values = Vec::with_capacity(args.len());
+        for arg in args {
+            values.push(self.evaluate(arg, at)?);
+        }
+        let inner = At { thing, moment: at.moment, locals: &values, subject: Subject::Rule(id) };
+        let rule = self.program.rules.get(id.index()).ok_or_else(|| self.inconsistent(expr.span, at))?;
+        let value = self.computed(rule, id, &inner)?;
+        self.close(&value, &expr.ty, expr.span, &inner);
+        Ok(value)
+    }
+
+    /// A rule without arguments, computed at most once for a thing and a day.
+    pub(super) fn rule(
+        &mut self,
+        span: Span,
+        id: RuleId,
+        thing: ThingId,
+        moment: Moment,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let Some((cell, thing)) = self.cell_of_rule(id, thing) else {
+            return Err(self.inconsistent(span, at));
+        };
+        let on_decision_date = moment == Moment::on(self.as_of);
+        let known = if on_decision_date { self.rules.get(cell) } else { self.rules_on.get(&(cell, moment)) };
+        match known {
+            Some(Cell::Done(value, mark)) => {
+                let (value, mark) = (value.clone(), *mark);
+                self.observer.refer(mark);
+                return Ok(value);
+            }
+            Some(Cell::Open) => return Err(self.circle(self.name_of(Subject::Rule(id)), span, moment, at)),
+            Some(Cell::Empty) | None => {}
+        }
+        self.keep(cell, moment, on_decision_date, Cell::Open);
+        let inner = At { thing, moment, locals: &[], subject: Subject::Rule(id) };
+        self.observer.open();
+        let result = self.rule_or_given(id, span, &inner);
+        let value = match result {
+            Ok(value) => value,
+            Err(stop) => {
+                // An error that is not fatal may be met again on another way.
+                self.keep(cell, moment, on_decision_date, Cell::Empty);
+                return Err(stop);
+            }
+        };
+        let rule = self.program.rules.get(id.index());
+        let span = rule.map_or(span, |rule| rule.declared.span);
+        let mark = self.close(&value, rule.map_or(&Type::Error, |rule| &rule.ty), span, &inner);
+        self.keep(cell, moment, on_decision_date, Cell::Done(value.clone(), mark));
+        Ok(value)
+    }
+
+    /// The step of a rule that has been computed as of the decision date.
+    pub(super) fn mark_of_rule(&self, id: RuleId, thing: ThingId) -> O::Mark {
+        match self.cell_of_rule(id, thing).and_then(|(cell, _)| self.rules.get(cell)) {
+            Some(Cell::Done(_, mark)) => *mark,
+            _ => O::Mark::default(),
+        }
+    }
+
+    fn cell_of_rule(&self, id: RuleId, thing: ThingId) -> Option<(usize, ThingId)> {
+        match self.prepared.rule_place(id) {
+            RulePlace::OfThing(slot) => {
+                let first = self.facts.things.get(thing.index())?.slots;
+                Some((first.checked_add(slot)?, thing))
+            }
+            RulePlace::Global(place) => Some((self.facts.slots.len().checked_add(place)?, ThingId::ROOT)),
+            RulePlace::None => None,
+        }
+    }
+
+    fn keep(&mut self, cell: usize, moment: Moment, on_decision_date: bool, content: Cell<Value, O::Mark>) {
+        if !on_decision_date {
+            self.rules_on.insert((cell, moment), content);
+        } else if let Some(place) = self.rules.get_mut(cell) {
+            *place = content;
+        }
+    }
+
+    pub(super) fn circle(&self, name: Arg, span: Span, moment: Moment, at: &At<'_>) -> Stop {
+        let stop = self.stop(&codes::evaluation::RESULT_RESTS_ON_ITSELF, span, at).arg("name", name);
+        self.fatal(stop.arg("date", moment.day.to_string()))
+    }
+
+    /// The value given directly, or the computed one.
+    fn rule_or_given(&mut self, id: RuleId, span: Span, at: &At<'_>) -> Result<Value> {
+        if let Some(slot) = self.prepared.slot_of_rule(id)
+            && let Some(Slot::Given(value)) = self.facts.slot(at.thing, slot)
+        {
+            self.observer.kind(|| StepKind::RuleGiven(id));
+            return Ok(value.clone());
+        }
+        let rule = self.program.rules.get(id.index()).ok_or_else(|| self.inconsistent(span, at))?;
+        self.computed(rule, id, at)
+    }
+
+    /// The value by the wording in force.
+    fn computed(&mut self, rule: &Rule, id: RuleId, at: &At<'_>) -> Result<Value> {
+        if self.depth >= DEEPEST {
+            let stop = self.stop(&codes::evaluation::RULES_TOO_DEEP, rule.declared.span, at);
+            return Err(self.fatal(stop.arg("limit", DEEPEST.to_string())));
+        }
+        let found = rule.versions.iter().position(|version| version.in_force.contains(at.moment.day));
+        let version = found.and_then(|number| Some((number, rule.versions.get(number)?)));
+        let Some((number, version)) = version else {
+            return Err(self.not_in_force(rule, at));
+        };
+        self.observer.kind(|| StepKind::Rule { rule: id, version: number });
+        self.depth = self.depth.saturating_add(1);
+        let value =
+            stacker::maybe_grow(RED_ZONE, MORE_STACK, || self.wording(rule, id, number, version, at))?;
+        self.depth = self.depth.saturating_sub(1);
+        Ok(value)
+    }
+
+    fn wording(
+        &mut self,
+        rule: &Rule,
+        id: RuleId,
+        number: usize,
+        version: &RuleVersion,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        if version.exceptions.is_empty() {
+            self.body(rule, version, at)
+        } else {
+            self.with_exceptions(rule, id, number, version, at)
+        }
+    }
+
+    /// What a wording says where no exception applies.
+    pub(super) fn body(&mut self, rule: &Rule, version: &RuleVersion, at: &At<'_>) -> Result<Value> {
+        match &version.body {
+            RuleBody::Cases(cases) => self.cases(cases, &rule.ty, at),
+            RuleBody::Table(table) => self.table(table, version.span, &rule.ty, at),
+            RuleBody::Scale(scale) => self.scale(scale, rule, version.span, at),
+        }
+    }
+
+    fn not_in_force(&self, rule: &Rule, at: &At<'_>) -> Stop {
+        let period = |version: &RuleVersion, language: Language| {
+            let from = version.in_force.from.map_or_else(|| "…".to_owned(), |day| day.to_string());
+            let until = version.in_force.until.map_or_else(|| "…".to_owned(), |day| day.to_string());
+            match language {
+                Language::English => format!("{from} to {until}"),
+                Language::Chinese => format!("{from} 至 {until}"),
+            }
+        };
+        let periods = |language| {
+            rule.versions.iter().map(|version| period(version, language)).collect::<Vec<_>>().join("; ")
+        };
+        let stop = self.stop(&codes::evaluation::RULE_NOT_IN_FORCE, rule.declared.span, at);
+        let words = Arg::Words { en: periods(Language::English), zh: periods(Language::Chinese) };
+        self.fatal(stop.arg("date", at.moment.day.to_string()).arg("periods", words))
+    }
+}
