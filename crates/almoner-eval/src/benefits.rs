@@ -60,13 +60,27 @@ impl Prepared {
         as_of: Date,
         expr: &Expr,
     ) -> Result<Value, Box<Diagnostic>> {
+        self.evaluate_expression_for(facts, as_of, expr, ThingId::ROOT)
+    }
+
+    /// The value of an expression for a thing.
+    ///
+    /// # Errors
+    /// As [`Prepared::evaluate`].
+    pub fn evaluate_expression_for(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        expr: &Expr,
+        thing: ThingId,
+    ) -> Result<Value, Box<Diagnostic>> {
         let budget = EvaluateOptions::default().step_budget;
         let mut machine = Machine::new(self, facts, as_of, budget, Nobody);
-        let at = machine.at(ThingId::ROOT, Subject::Expression);
+        let at = machine.at(thing, Subject::Expression);
         machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)
     }
 
-    /// As [`Prepared::evaluate_expression`], and keeps every step; the only root is the expression.
+    /// As [`Prepared::evaluate_expression_for`], and keeps every step; the only root is the expression.
     ///
     /// # Errors
     /// As [`Prepared::evaluate`].
@@ -75,10 +89,11 @@ impl Prepared {
         facts: &Facts,
         as_of: Date,
         expr: &Expr,
+        thing: ThingId,
     ) -> Result<(Value, Trace), Box<Diagnostic>> {
         let budget = EvaluateOptions::default().step_budget;
         let mut machine = Machine::new(self, facts, as_of, budget, Tracer::default());
-        let at = machine.at(ThingId::ROOT, Subject::Expression);
+        let at = machine.at(thing, Subject::Expression);
         machine.observer.open();
         let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
         let roots = machine.observer.close_children();

@@ -24,4 +24,4 @@ pub use facts::Facts;
 pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status, ThingPlace};
 pub use prepared::{BenefitScope, EvaluateOptions, Prepared};
 pub use trace::Trace;
-pub use value::{End, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};
+pub use value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};

@@ -1,7 +1,6 @@
 //! Values of an evaluation: what is known, and for what is not known yet, what it can still be and which
 //! facts would settle it. Never here: an expression, a rule, JSON.
 
-mod interval;
 mod missing;
 
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use almoner_check::exact::Exact;
 use almoner_check::program::{Constant, EnumId};
 use jiff::civil::Date;
 
-pub use interval::{End, Interval};
+pub use almoner_check::interval::{Bound, Interval};
 pub use missing::{FactPlace, Missing, ThingId};
 
 /// A value. Numbers are in the unit of the expression or fact that they belong to.
@@ -81,7 +80,7 @@ impl Value {
     pub fn unknown(possible: Possible, missing: Missing) -> Self {
         match &possible {
             Possible::Number(interval) => {
-                if let Some(number) = interval.single() {
+                if let Some(number) = interval.as_point() {
                     return Self::Number(number);
                 }
             }

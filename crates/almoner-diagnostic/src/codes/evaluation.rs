@@ -27,6 +27,7 @@ pub const ALL: &[&Code] = &[
     &STEP_NOT_POSITIVE,
     &BENEFITS_NOT_COMPARABLE,
     &INCONSISTENT_PROGRAM,
+    &PARAMETER_NOT_SET,
 ];
 
 /// A rule divides by zero.
@@ -320,6 +321,23 @@ pub static INCONSISTENT_PROGRAM: Code = Code {
     help: Text::new("Please report it with the rule file.", "请附上规则文件反馈给我们。"),
 };
 
+/// A parameter that the rule file says has no figure was asked for.
+pub static PARAMETER_NOT_SET: Code = Code {
+    number: "E0824",
+    name: "parameter-not-set",
+    severity: Severity::Error,
+    message: Text::new(
+        "`{parameter}` is not set on {date}: the rule file says that no figure is known",
+        "“{parameter}”在 {date} 未设定：规则文件注明没有数值",
+    ),
+    help: Text::new(
+        "Add the figure once it is known; no other place's figure stands in for it.",
+        "请在得知数值后补上；不会用其他地方的数值代替。",
+    ),
+};
+
+/// Where a rule file says `not set`.
+pub const SAYS_NOT_SET: Text = Text::new("it is not set here", "这里注明未设定");
 /// What stands in a message for the place of a value that belongs to no rule.
 pub const AN_EXPRESSION: Text = Text::new("this expression", "该表达式");
 /// Where an exception or a row stands.

@@ -147,8 +147,8 @@ impl Fold {
                 self.total = machine.sum(total, if_counted(&counts, body.clone()), expr.span, at)?;
                 self.extend(machine, &counts, body, Interval::hull, expr, at)?;
             }
-            AggregateFunction::Largest => self.extend(machine, &counts, body, Interval::greater, expr, at)?,
-            AggregateFunction::Smallest => self.extend(machine, &counts, body, Interval::lesser, expr, at)?,
+            AggregateFunction::Largest => self.extend(machine, &counts, body, Interval::max, expr, at)?,
+            AggregateFunction::Smallest => self.extend(machine, &counts, body, Interval::min, expr, at)?,
         }
         Ok(false)
     }

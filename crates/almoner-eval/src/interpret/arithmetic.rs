@@ -10,7 +10,8 @@ use super::{At, Machine, Result};
 use crate::value::{Interval, Possible, Value};
 
 type OnNumbers = fn(Exact, Exact) -> std::result::Result<Exact, NumberError>;
-type OnRanges = fn(&Interval, &Interval) -> Interval;
+type OnRanges = fn(&Interval, &Interval) -> std::result::Result<Interval, NumberError>;
+type Pick = fn(&Interval, &Interval) -> Interval;
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn arithmetic(
@@ -27,10 +28,10 @@ impl<O: Observer> Machine<'_, O> {
             return self.date_arithmetic(expr, operator, &left_value, &right_value, right, at);
         }
         let (numbers, ranges): (OnNumbers, OnRanges) = match operator {
-            Arithmetic::Add => (Exact::checked_add, Interval::add),
-            Arithmetic::Subtract => (Exact::checked_sub, |left, right| left.add(&right.negate())),
-            Arithmetic::Multiply => (Exact::checked_mul, Interval::multiply),
-            Arithmetic::Divide => (Exact::checked_div, Interval::divide),
+            Arithmetic::Add => (Exact::checked_add, Interval::checked_add),
+            Arithmetic::Subtract => (Exact::checked_sub, Interval::checked_sub),
+            Arithmetic::Multiply => (Exact::checked_mul, Interval::checked_mul),
+            Arithmetic::Divide => (Exact::checked_div, Interval::checked_div),
         };
         if operator == Arithmetic::Divide && right_value.number().is_some_and(Exact::is_zero) {
             return Err(self.number_error(NumberError::DivisionByZero, expr.span, at));
@@ -39,19 +40,19 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     pub(super) fn sum(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_add, Interval::add, span, at)
+        self.on_numbers(left, right, Exact::checked_add, Interval::checked_add, span, at)
     }
 
     pub(super) fn difference(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_sub, |left, right| left.add(&right.negate()), span, at)
+        self.on_numbers(left, right, Exact::checked_sub, Interval::checked_sub, span, at)
     }
 
     pub(super) fn product(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_mul, Interval::multiply, span, at)
+        self.on_numbers(left, right, Exact::checked_mul, Interval::checked_mul, span, at)
     }
 
     pub(super) fn quotient(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_div, Interval::divide, span, at)
+        self.on_numbers(left, right, Exact::checked_div, Interval::checked_div, span, at)
     }
 
     pub(super) fn on_numbers(
@@ -70,7 +71,7 @@ impl<O: Observer> Machine<'_, O> {
         }
         let (left_range, right_range) =
             left.range().zip(right.range()).ok_or_else(|| self.inconsistent(span, at))?;
-        let range = ranges(&left_range, &right_range);
+        let range = ranges(&left_range, &right_range).map_err(|error| self.number_error(error, span, at))?;
         Ok(Value::unknown(Possible::Number(range), left.missing().and(right.missing())))
     }
 
@@ -80,13 +81,7 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     /// The lesser or greater of several numbers or days.
-    pub(super) fn extreme(
-        &mut self,
-        expr: &Expr,
-        parts: &[Expr],
-        pick: OnRanges,
-        at: &At<'_>,
-    ) -> Result<Value> {
+    pub(super) fn extreme(&mut self, expr: &Expr, parts: &[Expr], pick: Pick, at: &At<'_>) -> Result<Value> {
         let mut best: Option<Value> = None;
         for part in parts {
             let value = self.evaluate(part, at)?;
@@ -102,7 +97,7 @@ impl<O: Observer> Machine<'_, O> {
         &mut self,
         left: Value,
         right: Value,
-        pick: OnRanges,
+        pick: Pick,
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {

@@ -17,7 +17,7 @@ use super::{At, Cell, Machine, Moment, Result, Subject};
 use crate::outcome::Refusal;
 use crate::prepared::Rival;
 use crate::trace::StepKind;
-use crate::value::{Possible, ThingId, Truth, Value};
+use crate::value::{Interval, Possible, ThingId, Truth, Value};
 
 /// What a benefit comes to by itself.
 pub(super) struct Entitlement {
@@ -393,9 +393,10 @@ impl<O: Observer> Machine<'_, O> {
 
 fn not_below_zero(amount: Value) -> Value {
     match amount.range() {
-        Some(range) if !amount.is_known() => {
-            Value::unknown(Possible::Number(range.not_below_zero()), amount.missing().clone())
-        }
+        Some(range) if !amount.is_known() => Value::unknown(
+            Possible::Number(range.max(&Interval::point(Exact::ZERO))),
+            amount.missing().clone(),
+        ),
         _ if amount.number().is_some_and(Exact::is_negative) => Value::Number(Exact::ZERO),
         _ => amount,
     }

@@ -3,6 +3,7 @@
 use almoner_check::program::{Cases, Exception, Expr, Rule, RuleId, RuleVersion};
 use almoner_check::types::Type;
 use almoner_diagnostic::{Arg, Span, codes};
+use almoner_syntax::ast::Comparison;
 
 use super::alternatives::Alternatives;
 use super::observer::Observer;
@@ -178,7 +179,7 @@ impl<O: Observer> Machine<'_, O> {
     /// Whether two values are certainly not the same.
     fn differ(&self, left: &Value, right: &Value) -> bool {
         match left.range().zip(right.range()) {
-            Some((left, right)) => left.equal(&right) == Truth::No,
+            Some((left, right)) => left.compare(Comparison::Equal, &right) == Some(false),
             None => left.is_known() && right.is_known() && left != right,
         }
     }

@@ -123,6 +123,13 @@ const fn truth_of(holds: bool) -> Truth {
     if holds { Truth::Yes } else { Truth::No }
 }
 
+const fn of_option(holds: Option<bool>) -> Truth {
+    match holds {
+        Some(holds) => truth_of(holds),
+        None => Truth::Unknown,
+    }
+}
+
 const fn opposite(truth: Truth) -> Truth {
     match truth {
         Truth::Yes => Truth::No,
@@ -146,14 +153,7 @@ fn of_order<T: Ord>(comparison: Comparison, left: &T, right: &T) -> Truth {
 /// An order of values of which at least one is unknown. `None` for values that have no order.
 fn of_ranges(comparison: Comparison, left: &Value, right: &Value) -> Option<Truth> {
     match left.range().zip(right.range()) {
-        Some((left, right)) => Some(match comparison {
-            Comparison::Less => left.less(&right),
-            Comparison::AtMost => left.at_most(&right),
-            Comparison::Greater => right.less(&left),
-            Comparison::AtLeast => right.at_most(&left),
-            Comparison::Equal => left.equal(&right),
-            Comparison::NotEqual => opposite(left.equal(&right)),
-        }),
+        Some((left, right)) => Some(of_option(left.compare(comparison, &right))),
         None if left.is_known() && right.is_known() => None,
         None => Some(Truth::Unknown),
     }
@@ -164,7 +164,7 @@ fn equal(left: &Value, right: &Value) -> Truth {
         return truth_of(left == right);
     }
     if let Some((left, right)) = left.range().zip(right.range()) {
-        return left.equal(&right);
+        return of_option(left.compare(Comparison::Equal, &right));
     }
     match enum_values(left).zip(enum_values(right)) {
         Some((left, right)) if !left.iter().any(|value| right.contains(value)) => Truth::No,

@@ -42,8 +42,8 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::Negate(value) => self.negated(expr, value, at),
             ExprKind::Between(value, low, high) => self.between(expr, value, low, high, at),
             ExprKind::OneOf(value, list) => self.one_of(expr, value, list, at),
-            ExprKind::LesserOf(parts) => self.extreme(expr, parts, Interval::lesser, at),
-            ExprKind::GreaterOf(parts) => self.extreme(expr, parts, Interval::greater, at),
+            ExprKind::LesserOf(parts) => self.extreme(expr, parts, Interval::min, at),
+            ExprKind::GreaterOf(parts) => self.extreme(expr, parts, Interval::max, at),
             ExprKind::Converted(value, factor) => self.converted(expr, value, *factor, at),
             ExprKind::Position { .. } => self.position(expr, at),
             ExprKind::AgeOn { hops, field, on } => self.age_on(expr, *hops, *field, on, at),
@@ -116,13 +116,16 @@ impl<O: Observer> Machine<'_, O> {
                 .map_err(|error| self.number_error(error, expr.span, at)),
             (_, Some(step)) => {
                 let range = value.range().ok_or_else(|| self.inconsistent(expr.span, at))?;
-                Ok(Value::unknown(Possible::Number(range.round(mode, step)), value.missing().clone()))
+                let range =
+                    range.round(mode, step).map_err(|error| self.number_error(error, expr.span, at))?;
+                Ok(Value::unknown(Possible::Number(range), value.missing().clone()))
             }
             // Rounding moves a number by less than the step.
             (_, None) => {
                 let (range, step) =
                     value.range().zip(step_value.range()).ok_or_else(|| self.inconsistent(expr.span, at))?;
-                let range = range.add(&step).hull(&range.add(&step.negate()));
+                let ends = range.checked_add(&step).and_then(|up| Ok(up.hull(&range.checked_sub(&step)?)));
+                let range = ends.map_err(|error| self.number_error(error, expr.span, at))?;
                 Ok(Value::unknown(Possible::Number(range), value.missing().and(step_value.missing())))
             }
         }

@@ -11,7 +11,7 @@ use super::observer::Observer;
 use super::{At, Machine, Result, Stop};
 use crate::facts::{Slot, value_of_month};
 use crate::trace::StepKind;
-use crate::value::{End, FactPlace, Interval, Missing, Possible, ThingId, Value};
+use crate::value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Value};
 
 /// A parameter with more combinations of unknown keys than this is not looked at one by one.
 const MOST_COMBINATIONS: usize = 10_000;
@@ -59,8 +59,8 @@ impl<O: Observer> Machine<'_, O> {
         self.observer.kind(|| StepKind::Fact(place));
         let possible = match ty {
             Type::Number(_) => Possible::Number(Interval {
-                low: at_least.map_or(End::Infinite, End::Closed),
-                high: at_most.map_or(End::Infinite, End::Closed),
+                low: at_least.map_or(Bound::Infinite, Bound::Closed),
+                high: at_most.map_or(Bound::Infinite, Bound::Closed),
             }),
             other => self.anything(other),
         };
@@ -109,7 +109,10 @@ impl<O: Observer> Machine<'_, O> {
             position: Some(position),
             dated: Some(dated),
         });
-        Ok(Value::from(&value.value))
+        match &value.value {
+            Some(value) => Ok(Value::from(value)),
+            None => Err(self.not_set(parameter, known, value, expr.span, at)),
+        }
     }
 
     /// The range over all keys that are still possible and have a value on the day.
@@ -136,8 +139,8 @@ impl<O: Observer> Machine<'_, O> {
                 .position(&self.program.enums, &keys)
                 .and_then(|position| parameter.values.get(position));
             let dated = list.and_then(|list| list.iter().find(|dated| dated.period.contains(at.moment.day)));
-            if let Some(dated) = dated {
-                alternatives.or(Value::from(&dated.value));
+            if let Some(value) = dated.and_then(|dated| dated.value.as_ref()) {
+                alternatives.or(Value::from(value));
             }
         }
         match alternatives.value() {
@@ -184,6 +187,14 @@ impl<O: Observer> Machine<'_, O> {
             stop = stop.arg("first", after.to_string());
         }
         self.fatal(stop.related(parameter.declared.span, codes::evaluation::SET_HERE))
+    }
+
+    /// The file says that there is no figure.
+    fn not_set(&self, parameter: &Parameter, keys: &[u32], dated: &Dated, span: Span, at: &At<'_>) -> Stop {
+        let stop = self.stop(&codes::evaluation::PARAMETER_NOT_SET, span, at);
+        let stop = stop.arg("parameter", self.parameter_words(parameter, keys));
+        let stop = stop.arg("date", at.moment.day.to_string());
+        self.fatal(stop.related(dated.span, codes::evaluation::SAYS_NOT_SET))
     }
 
     /// `standard for rural`.

@@ -70,12 +70,12 @@ impl<O: Observer> Machine<'_, O> {
         let span = step.bracket.span;
         let capped = match next {
             Some(next) => {
-                self.extreme_of_two(quantity.clone(), next.from.clone(), Interval::lesser, span, at)?
+                self.extreme_of_two(quantity.clone(), next.from.clone(), Interval::min, span, at)?
             }
             None => quantity.clone(),
         };
         let above = self.difference(capped, step.from.clone(), span, at)?;
-        self.extreme_of_two(above, Value::Number(Exact::ZERO), Interval::greater, span, at)
+        self.extreme_of_two(above, Value::Number(Exact::ZERO), Interval::max, span, at)
     }
 
     /// The highest bracket that the quantity reaches.

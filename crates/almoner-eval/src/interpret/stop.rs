@@ -147,7 +147,7 @@ impl<O: Observer> Machine<'_, O> {
     /// What a value of this type can be when nothing is known of it.
     pub(super) fn anything(&self, ty: &Type) -> Possible {
         match ty {
-            Type::Number(_) | Type::Error => Possible::Number(crate::value::Interval::ALL),
+            Type::Number(_) | Type::Error => Possible::Number(crate::value::Interval::everything()),
             Type::YesNo => Possible::YesNo,
             Type::Text => Possible::Text,
             Type::Date => Possible::Date,
