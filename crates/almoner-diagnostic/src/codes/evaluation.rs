@@ -33,7 +33,7 @@ pub const ALL: &[&Code] = &[
 /// A rule divides by zero.
 pub static DIVISION_BY_ZERO: Code = Code {
     number: "E0801",
-    name: "division-by-zero",
+    name: "divisor-is-zero",
     severity: Severity::Error,
     message: Text::new("`{rule}` divides by zero", "“{rule}”中除数为零"),
     help: Text::new(
@@ -288,7 +288,7 @@ pub static NOT_YET_BORN: Code = Code {
 /// Rounding to a step that is not above zero.
 pub static STEP_NOT_POSITIVE: Code = Code {
     number: "E0821",
-    name: "step-not-positive",
+    name: "rounding-step-not-above-zero",
     severity: Severity::Error,
     message: Text::new(
         "`{rule}` rounds to {step}; the step must be above zero",

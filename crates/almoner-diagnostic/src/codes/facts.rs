@@ -107,7 +107,7 @@ pub static FACT_UNKNOWN_FIELD: Code = Code {
     name: "fact-unknown-field",
     severity: Severity::Error,
     message: Text::new("{path}: `{entity}` has no fact `{name}`", "{path}：“{entity}”没有名为“{name}”的事实"),
-    help: Text::new("{advice}", "{advice}"),
+    help: Text::new("{advice}.", "{advice}。"),
 };
 
 /// One fact was given twice.
@@ -182,7 +182,7 @@ pub static FACT_OTHER_UNIT: Code = Code {
         "{path}: {given} was given, but {unit} is asked",
         "{path}：给出的是{given}，而这里需要{unit}",
     ),
-    help: Text::new("{advice}", "{advice}"),
+    help: Text::new("{advice}.", "{advice}。"),
 };
 
 /// A fact below what the field allows.
@@ -257,7 +257,7 @@ pub static FACT_UNKNOWN_VALUE: Code = Code {
         "{path}: `{text}` is not one of the values of `{enum}`",
         "{path}：“{text}”不是“{enum}”的取值",
     ),
-    help: Text::new("{advice}", "{advice}"),
+    help: Text::new("{advice}.", "{advice}。"),
 };
 
 /// A text that is no date where a date is asked for.
@@ -316,25 +316,25 @@ pub static FACTS_TOO_MANY_THINGS: Code = Code {
 
 /// Advice on a name or a value: what it may have meant to be, and what there is.
 pub const DID_YOU_MEAN: Text = Text::new(
-    "Did you mean `{suggestion}`? There is: {valid}.",
-    "是否想写“{suggestion}”？可选的有：{valid}。",
+    "Did you mean `{suggestion}`? There is: {valid}",
+    "是否想写“{suggestion}”？可选的有：{valid}",
 );
 /// Advice on a name or a value that resembles none: what there is.
-pub const THERE_IS: Text = Text::new("There is: {valid}.", "可选的有：{valid}。");
+pub const THERE_IS: Text = Text::new("There is: {valid}", "可选的有：{valid}");
 /// Advice on a name of an entity without any fact.
-pub const THERE_IS_NONE: Text = Text::new("It has none.", "它没有任何事实。");
+pub const THERE_IS_NONE: Text = Text::new("It has none", "它没有任何事实");
 /// Advice on a fact in a unit with a fixed worth: what it is in the unit that is asked for.
 pub const CONVERTS_TO: Text = Text::new(
-    "{given} is {converted}: give that, if it is what was meant.",
-    "{given}等于{converted}：如果是这个意思，请这样填写。",
+    "{given} is {converted}: give that, if it is what was meant",
+    "{given}等于{converted}：如果是这个意思，请这样填写",
 );
 /// Advice on a fact in a unit with a fixed worth, where the result has more decimals than the currency.
 pub const CONVERTS_NOT_EXACTLY: Text = Text::new(
-    "{number} × {factor} is {ratio}, which is no whole number of the smallest part of the currency: say which figure counts.",
-    "{number} × {factor} 得 {ratio}，不能用货币的最小单位整除：请写明以哪个数为准。",
+    "{number} × {factor} is {ratio}, which is no whole number of the smallest part of the currency: say which figure counts",
+    "{number} × {factor} 得 {ratio}，不能用货币的最小单位整除：请写明以哪个数为准",
 );
 /// Advice on a fact in a unit that has nothing to do with the one asked for.
-pub const NO_CONVERSION: Text = Text::new("Nothing converts one into the other.", "两者之间没有换算关系。");
+pub const NO_CONVERSION: Text = Text::new("Nothing converts one into the other", "两者之间没有换算关系");
 
 /// What a fact must be, or was: an object.
 pub const AN_OBJECT: Text = Text::new("an object", "一个对象");
