@@ -7,18 +7,22 @@
 mod ask;
 mod cases;
 mod cells;
+mod citations;
 mod conditions;
 mod context;
 mod exceptions;
 mod expression;
 mod household;
 mod linear;
+mod modules;
 mod places;
 mod question;
 mod range;
 mod scales;
 mod search;
 mod tables;
+mod unused;
+mod uses;
 
 use almoner_diagnostic::Diagnostic;
 
@@ -29,8 +33,16 @@ use context::Context;
 type Analysis = fn(&Context<'_>) -> Vec<Diagnostic>;
 
 /// All analyses, in the order in which their findings stand.
-const ANALYSES: &[Analysis] =
-    &[exceptions::check, cases::check, tables::check, scales::check, conditions::check];
+const ANALYSES: &[Analysis] = &[
+    exceptions::check,
+    cases::check,
+    tables::check,
+    scales::check,
+    conditions::check,
+    unused::check,
+    modules::check,
+    citations::check,
+];
 
 /// All findings about a program that has been lowered without errors.
 pub fn analyse(program: &Program) -> Vec<Diagnostic> {

@@ -10,6 +10,7 @@
 //! | `E05xx` | cases, exceptions, decision tables, scales ([`cases`]) |
 //! | `E06xx` | benefits, rounding, guarantees ([`benefits`]) |
 //! | `E065x` | figures that break a guarantee or a bound ([`guarantees`]) |
+//! | `W065x` | unused and uncited things ([`lints`]) |
 //! | `E07xx` | facts given to a program ([`facts`]) |
 //! | `E08xx` | evaluation ([`evaluation`]) |
 //! | `E09xx` | packs, files, records, the command line ([`packs`]) |
@@ -44,6 +45,7 @@ pub mod evaluation;
 pub mod facts;
 pub mod layers;
 pub mod lexical;
+pub mod lints;
 pub mod names;
 pub mod packs;
 pub mod parameters;
@@ -63,6 +65,7 @@ pub const ALL: &[&[&Code]] = &[
     guarantees::ALL,
     facts::ALL,
     evaluation::ALL,
+    lints::ALL,
     packs::ALL,
 ];
 

@@ -7,10 +7,11 @@ use almoner_diagnostic::codes::cases as codes;
 
 use super::ask::{Answer, Asker, Condition};
 use super::context::Context;
-use super::expression::{children, identity, walk};
+use super::expression::{children, identity};
 use super::places::{Place, part_scope, places};
 use crate::program::{Expr, ExprKind};
 use crate::types::Type;
+use crate::walk;
 
 /// Findings about all conditions of rules and benefits.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -49,7 +50,7 @@ fn is_composed(expr: &Expr) -> bool {
             | ExprKind::OneOf(..)
     );
     let mut depends_on_figures = false;
-    walk(expr, &mut |part| depends_on_figures |= matches!(part.kind, ExprKind::Parameter { .. }));
+    walk::visit(expr, &mut |part| depends_on_figures |= matches!(part.kind, ExprKind::Parameter { .. }));
     composed && expr.ty == Type::YesNo && !depends_on_figures
 }
 

@@ -5,12 +5,13 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::expression::{Inside, cases_children, children};
+use super::expression::{Inside, children};
 use crate::interval::Interval;
 use crate::program::{
     Benefit, BenefitId, EntityId, Expr, ExprKind, FieldId, FieldKind, Program, Rule, RuleBody, RuleId,
-    RuleVersion, Test,
+    RuleVersion,
 };
+use crate::walk;
 
 /// Facts, by the entity that has them.
 pub(crate) type Facts = BTreeSet<(EntityId, FieldId)>;
@@ -56,17 +57,36 @@ impl<'p> Context<'p> {
 
     /// Adds the facts that `expr` reads for a thing of `entity`, those read by the rules in it included.
     pub(crate) fn add_reads(&self, expr: &Expr, entity: Option<EntityId>, facts: &mut Facts) {
-        match &expr.kind {
-            ExprKind::Fact { hops, field } | ExprKind::AgeOn { hops, field, .. } => {
-                facts.extend(self.holder(entity, *hops).map(|owner| (owner, *field)));
-            }
+        self.each_part(expr, entity, &mut |part, entity| match &part.kind {
             ExprKind::Rule { rule, .. } => facts.extend(self.rule_reads(*rule).iter()),
-            ExprKind::Aggregate { hops, field, .. } | ExprKind::Position { hops, field, .. } => {
-                facts.extend(self.holder(entity, *hops).map(|owner| (owner, *field)));
-            }
             ExprKind::Benefit { benefit, .. } => facts.extend(self.benefit_reads(*benefit).iter()),
-            _ => {}
+            _ => facts.extend(self.own_read(part, entity)),
+        });
+    }
+
+    /// Adds the facts that `expr` itself names.
+    pub(crate) fn add_own_reads(&self, expr: &Expr, entity: Option<EntityId>, facts: &mut Facts) {
+        self.each_part(expr, entity, &mut |part, entity| facts.extend(self.own_read(part, entity)));
+    }
+
+    fn own_read(&self, expr: &Expr, entity: Option<EntityId>) -> Option<(EntityId, FieldId)> {
+        match &expr.kind {
+            ExprKind::Fact { hops, field }
+            | ExprKind::AgeOn { hops, field, .. }
+            | ExprKind::Aggregate { hops, field, .. }
+            | ExprKind::Position { hops, field, .. } => Some((self.holder(entity, *hops)?, *field)),
+            _ => None,
         }
+    }
+
+    /// Calls `visit` for an expression and everything inside it, with the entity that each is about.
+    fn each_part(
+        &self,
+        expr: &Expr,
+        entity: Option<EntityId>,
+        visit: &mut dyn FnMut(&Expr, Option<EntityId>),
+    ) {
+        visit(expr, entity);
         for (part, inside) in children(expr) {
             let of = match (inside, &expr.kind) {
                 (
@@ -75,7 +95,7 @@ impl<'p> Context<'p> {
                 ) => self.member(entity, *hops, *field),
                 _ => entity,
             };
-            self.add_reads(part, of, facts);
+            self.each_part(part, of, visit);
         }
     }
 
@@ -128,33 +148,14 @@ impl<'p> Context<'p> {
 
 /// All expressions of a wording of a rule.
 pub(crate) fn version_exprs(version: &RuleVersion) -> Vec<&Expr> {
-    let mut exprs: Vec<&Expr> = match &version.body {
-        RuleBody::Cases(cases) => cases_children(cases).collect(),
-        RuleBody::Table(table) => {
-            let rows =
-                table.rows.iter().flat_map(|row| row.tests.iter().flat_map(test_exprs).chain([&row.value]));
-            table.columns.iter().chain(rows).chain(table.otherwise.as_deref()).collect()
-        }
-        RuleBody::Scale(scale) => {
-            scale.brackets.iter().flat_map(|bracket| [&bracket.from, &bracket.value]).collect()
-        }
-    };
+    let mut exprs = walk::of_body(&version.body);
     exprs.extend(version.exceptions.iter().flat_map(|exception| [&exception.condition, &exception.value]));
     exprs
-}
-
-fn test_exprs(test: &Test) -> Vec<&Expr> {
-    match test {
-        Test::Any => Vec::new(),
-        Test::Compare(_, value) => vec![value],
-        Test::Between(low, high) => vec![low, high],
-        Test::OneOf(tests) => tests.iter().flat_map(test_exprs).collect(),
-    }
 }
 
 /// All expressions of a benefit.
 pub(crate) fn benefit_exprs(benefit: &Benefit) -> impl Iterator<Item = &Expr> {
     let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
     let conditions = benefit.conditions.iter().map(|condition| &condition.condition);
-    conditions.chain(lines.flat_map(|line| cases_children(&line.amount)))
+    conditions.chain(lines.flat_map(|line| walk::of_cases(&line.amount)))
 }

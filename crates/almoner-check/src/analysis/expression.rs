@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::program::{Cases, Expr, ExprKind};
+use crate::program::{Expr, ExprKind};
+use crate::walk;
 
 /// Whose facts a part of an expression reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,63 +15,12 @@ pub(crate) enum Inside {
 }
 
 /// The expressions directly inside one, in the order in which they are written.
-pub(crate) fn children(expr: &Expr) -> Vec<(&Expr, Inside)> {
-    match &expr.kind {
-        ExprKind::Constant(_)
-        | ExprKind::DecisionDate
-        | ExprKind::Fact { .. }
-        | ExprKind::Local(_)
-        | ExprKind::Key(_)
-        | ExprKind::Benefit { .. } => Vec::new(),
-        ExprKind::Rule { args: parts, .. }
-        | ExprKind::Parameter { keys: parts, .. }
-        | ExprKind::And(parts)
-        | ExprKind::Or(parts)
-        | ExprKind::LesserOf(parts)
-        | ExprKind::GreaterOf(parts) => parts.iter().map(|part| (part, Inside::Here)).collect(),
-        ExprKind::Negate(part)
-        | ExprKind::Not(part)
-        | ExprKind::Converted(part, _)
-        | ExprKind::AgeOn { on: part, .. }
-        | ExprKind::MonthEdge { date: part, .. } => vec![(part, Inside::Here)],
-        ExprKind::On(left, right)
-        | ExprKind::Arithmetic(_, left, right)
-        | ExprKind::Compare(_, left, right)
-        | ExprKind::Rounded(_, left, right)
-        | ExprKind::SpanBetween(_, left, right) => vec![(left, Inside::Here), (right, Inside::Here)],
-        ExprKind::Between(value, low, high) => {
-            [value, low, high].map(|part| (part.as_ref(), Inside::Here)).into()
-        }
-        ExprKind::OneOf(value, list) => {
-            std::iter::once(value.as_ref()).chain(list).map(|part| (part, Inside::Here)).collect()
-        }
-        ExprKind::Cases(cases) => cases_children(cases).map(|part| (part, Inside::Here)).collect(),
-        ExprKind::Aggregate { filter, body, .. } => {
-            [filter, body].into_iter().flatten().map(|part| (part.as_ref(), Inside::Member)).collect()
-        }
-        ExprKind::Position { filter, key, ties, .. } => [filter.as_ref(), Some(key), ties.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(|part| (part.as_ref(), Inside::Member))
-            .collect(),
-        ExprKind::LastMonth { value, first } => {
-            let first = first.as_ref().map(|(value, _)| value.as_ref());
-            std::iter::once(value.as_ref()).chain(first).map(|part| (part, Inside::Here)).collect()
-        }
-    }
-}
-
-/// Conditions and values of cases, in order.
-pub(crate) fn cases_children(cases: &Cases) -> impl Iterator<Item = &Expr> {
-    cases.cases.iter().flat_map(|case| [&case.condition, &case.value]).chain(cases.otherwise.as_deref())
-}
-
-/// Calls `visit` for an expression and everything inside it, outermost first.
-pub(crate) fn walk<'e>(expr: &'e Expr, visit: &mut dyn FnMut(&'e Expr)) {
-    visit(expr);
-    for (part, _) in children(expr) {
-        walk(part, visit);
-    }
+pub(crate) fn children(expr: &Expr) -> impl Iterator<Item = (&Expr, Inside)> {
+    let inside = match &expr.kind {
+        ExprKind::Aggregate { .. } | ExprKind::Position { .. } => Inside::Member,
+        _ => Inside::Here,
+    };
+    walk::children(expr).into_iter().map(move |part| (part, inside))
 }
 
 /// A text that is the same for two expressions that say the same. `hops` is how far up the thing is that
@@ -84,8 +34,8 @@ pub(crate) fn identity(expr: &Expr, hops: u8) -> String {
 fn write_identity(text: &mut String, expr: &Expr, shift: u8) {
     // Writing to a string cannot fail.
     let _ = write_head(text, &expr.kind, shift);
-    let parts = children(expr);
-    if parts.is_empty() {
+    let mut parts = children(expr).peekable();
+    if parts.peek().is_none() {
         return;
     }
     text.push('(');

@@ -1,7 +1,7 @@
 //! Where expressions stand: the outermost ones of a program, each with the thing it is about.
 
-use super::context::{Context, version_exprs};
-use super::expression::{Inside, cases_children};
+use super::context::{Context, benefit_exprs, version_exprs};
+use super::expression::Inside;
 use super::question::Scope;
 use crate::program::{Benefit, Expr, ExprKind, Rule, RuleVersion};
 
@@ -34,10 +34,7 @@ pub(crate) fn places<'p>(context: &Context<'p>) -> Vec<Place<'p>> {
     }
     for benefit in &context.program.benefits {
         let scope = benefit_scope(benefit);
-        let conditions = benefit.conditions.iter().map(|condition| &condition.condition);
-        let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
-        let exprs = conditions.chain(lines.flat_map(|line| cases_children(&line.amount)));
-        places.extend(exprs.map(|expr| Place { scope, expr }));
+        places.extend(benefit_exprs(benefit).map(|expr| Place { scope, expr }));
     }
     places
 }
