@@ -10,7 +10,7 @@
 //! | `E05xx` | cases, exceptions, decision tables, scales ([`cases`]) |
 //! | `E06xx` | benefits, rounding, guarantees ([`benefits`]) |
 //! | `E065x` | figures that break a guarantee or a bound ([`guarantees`]) |
-//! | `W065x` | unused and uncited things ([`lints`]) |
+//! | `W067x` | unused and uncited things ([`lints`]) |
 //! | `E07xx` | facts given to a program ([`facts`]) |
 //! | `E08xx` | evaluation ([`evaluation`]) |
 //! | `E09xx` | packs, files, records, the command line ([`packs`]) |
