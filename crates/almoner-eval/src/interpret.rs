@@ -139,6 +139,11 @@ impl<'a, O: Observer> Machine<'a, O> {
         At { thing, moment: Moment::on(self.as_of), locals: &[], subject }
     }
 
+    /// The place of the statement of a guarantee: it is of no thing, and its open keys have these values.
+    pub(crate) fn at_keys<'l>(&self, keys: &'l [Value]) -> At<'l> {
+        At { locals: keys, ..self.at(ThingId::ROOT, Subject::Expression) }
+    }
+
     /// Evaluates an expression as a step of its own.
     pub(crate) fn evaluate(&mut self, expr: &Expr, at: &At<'_>) -> Result<Value> {
         self.spend(expr.span, at)?;

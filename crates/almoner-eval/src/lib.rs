@@ -13,6 +13,7 @@ mod benefits;
 pub mod explain;
 mod facts;
 pub mod flip;
+pub mod guarantees;
 mod interpret;
 mod needs;
 mod outcome;

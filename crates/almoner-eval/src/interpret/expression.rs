@@ -50,7 +50,8 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::SpanBetween(unit, from, to) => self.span_between(expr, *unit, from, to, at),
             ExprKind::MonthEdge { last, date } => self.month_edge(*last, date, at),
             ExprKind::LastMonth { value, first } => self.last_month(expr, value, first.as_ref(), at),
-            // An open key belongs to a guarantee, which the checker decides.
+            // The open keys of a guarantee stand where the arguments of a rule do: a guarantee has none.
+            ExprKind::Key(position) => self.local(expr, *position, at),
             _ => Err(self.inconsistent(expr.span, at)),
         }
     }
