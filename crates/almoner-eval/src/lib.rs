@@ -23,6 +23,6 @@ mod value;
 
 pub use facts::Facts;
 pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status, ThingPlace};
-pub use prepared::{BenefitScope, EvaluateOptions, Prepared};
+pub use prepared::{BenefitScope, EvaluateOptions, NeedsOrder, Prepared};
 pub use trace::Trace;
 pub use value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};

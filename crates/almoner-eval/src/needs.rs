@@ -1,10 +1,154 @@
-//! Which missing facts decide most. Each is tried with the answers it can have; those whose answers settle
-//! the most results come first. The work is bounded, and the order is always the same.
+//! Which missing facts decide most. Each is tried with answers that it can have; those whose answers settle
+//! most results come first, then those that narrow the ranges most. The work is bounded, and the order is
+//! the same every time. Never here: a guess of what the fact is.
+
+mod answers;
+
+use crate::benefits::run;
+use crate::facts::{Facts, Slot};
+use crate::interpret::Machine;
+use crate::interpret::observer::Nobody;
+use crate::outcome::{Need, Outcome};
+use crate::prepared::{EvaluateOptions, NeedsOrder, Prepared};
+use crate::value::{FactPlace, Missing, Value};
+use almoner_check::exact::Exact;
+use almoner_check::interval::Interval;
+
+/// So many facts are tried; any further ones come after them in the order of their declaration.
+const MOST_TRIED: usize = 64;
+
+/// So many evaluations are made for one order.
+const MOST_EVALUATIONS: usize = 400;
+
+/// All of it, in thousandths.
+const ALL: u32 = 1000;
+
+/// The missing facts that undecided results hang on, the most decisive first.
 pub(crate) fn needs(
-    _: &crate::Prepared,
-    _: &crate::Facts,
-    _: &crate::Outcome,
-    _: &crate::EvaluateOptions,
-) -> Vec<crate::Need> {
-    Vec::new()
+    prepared: &Prepared,
+    facts: &Facts,
+    outcome: &Outcome,
+    options: &EvaluateOptions,
+) -> Vec<Need> {
+    let mut missing = Missing::NONE;
+    for benefit in &outcome.benefits {
+        missing.add(&benefit.missing);
+    }
+    for output in &outcome.outputs {
+        missing.add(output.value.missing());
+    }
+    let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
+    if options.needs == NeedsOrder::MostDecisive && needs.len() > 1 {
+        let trial = Trial { prepared, outcome, options };
+        let tried = needs.len().min(MOST_TRIED);
+        let each = MOST_EVALUATIONS.checked_div(tried).unwrap_or(0);
+        let mut facts = facts.clone();
+        for need in needs.iter_mut().take(MOST_TRIED) {
+            (need.settles, need.narrows) = trial.weigh(&mut facts, need.place, each);
+        }
+        needs.sort_by_key(|need| std::cmp::Reverse((need.settles, need.narrows)));
+    }
+    needs
+}
+
+/// What the answers are held against.
+struct Trial<'a> {
+    prepared: &'a Prepared,
+    outcome: &'a Outcome,
+    options: &'a EvaluateOptions,
+}
+
+impl Trial<'_> {
+    /// How much the answers to one question settle and narrow, on average.
+    fn weigh(&self, facts: &mut Facts, place: FactPlace, most: usize) -> (u32, u32) {
+        let Some(answers) = answers::answers(self.prepared, facts, place, self.outcome.as_of, most) else {
+            // Without the list itself nothing can be said of anyone in it.
+            return (ALL, ALL);
+        };
+        let slot = place.field.index();
+        let Some(before) = facts.slot(place.thing, slot).cloned() else { return (0, 0) };
+        let mut sum = (0u64, 0u64);
+        let count = u64::try_from(answers.len()).unwrap_or(u64::MAX);
+        for answer in answers {
+            if let Some(given) = facts.slot_mut(place.thing, slot) {
+                *given = answered(&before, place, answer);
+            }
+            if let Some((settles, narrows)) = self.gain(facts) {
+                sum = (sum.0.saturating_add(settles), sum.1.saturating_add(narrows));
+            }
+        }
+        if let Some(given) = facts.slot_mut(place.thing, slot) {
+            *given = before;
+        }
+        let average = |sum: u64| u32::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(ALL);
+        (average(sum.0), average(sum.1))
+    }
+
+    /// What one answer settles and narrows, in thousandths of what is undecided; `None` if there is no
+    /// outcome with it.
+    fn gain(&self, facts: &Facts) -> Option<(u64, u64)> {
+        let budget = self.options.step_budget;
+        let mut machine = Machine::new(self.prepared, facts, self.outcome.as_of, budget, Nobody);
+        let (now, _) = run(self.prepared, &mut machine, facts, self.outcome.as_of, self.options).ok()?;
+        let (mut undecided, mut settled, mut narrowed) = (0u64, 0u64, 0u64);
+        let mut weigh = |before: (bool, Option<Value>), now: (bool, Option<Value>)| {
+            if before.0 {
+                return;
+            }
+            undecided = undecided.saturating_add(1);
+            settled = settled.saturating_add(u64::from(now.0).saturating_mul(1000));
+            let range = |value: Option<Value>| value.and_then(|value| value.range());
+            narrowed = narrowed.saturating_add(match (range(before.1), range(now.1)) {
+                _ if now.0 => 1000,
+                (Some(before), Some(now)) => narrower(&before, &now),
+                _ => 0,
+            });
+        };
+        for (before, now) in self.outcome.benefits.iter().zip(&now.benefits) {
+            weigh(
+                (before.missing.is_empty(), before.amount.clone()),
+                (now.missing.is_empty(), now.amount.clone()),
+            );
+        }
+        for (before, now) in self.outcome.outputs.iter().zip(&now.outputs) {
+            weigh(
+                (before.value.is_known(), Some(before.value.clone())),
+                (now.value.is_known(), Some(now.value.clone())),
+            );
+        }
+        Some((settled.checked_div(undecided)?, narrowed.checked_div(undecided)?))
+    }
+}
+
+fn answered(before: &Slot, place: FactPlace, answer: Value) -> Slot {
+    let Some(month) = place.month else { return Slot::Given(answer) };
+    let mut months = match before {
+        Slot::Months(months) => months.to_vec(),
+        _ => Vec::new(),
+    };
+    match months.binary_search_by_key(&month, |(known, _)| *known) {
+        Ok(position) => {
+            if let Some((_, value)) = months.get_mut(position) {
+                *value = answer;
+            }
+        }
+        Err(position) => months.insert(position, (month, answer)),
+    }
+    Slot::Months(months.into_boxed_slice())
+}
+
+/// By how many thousandths of its width a range has shrunk; half of all for an end where there was none.
+fn narrower(before: &Interval, now: &Interval) -> u64 {
+    let width = |range: &Interval| range.high.value()?.checked_sub(range.low.value()?).ok();
+    match (width(before), width(now)) {
+        (Some(before), Some(now)) if before.signum() > 0 => {
+            let share = before.checked_sub(now).and_then(|gone| gone.checked_div(before));
+            let thousandths = share.and_then(|share| share.checked_mul(Exact::from_integer(1000)));
+            let whole = thousandths
+                .and_then(|number| number.round(almoner_syntax::ast::RoundingMode::Down, Exact::ONE));
+            whole.ok().and_then(Exact::to_i64).and_then(|whole| u64::try_from(whole).ok()).unwrap_or(0)
+        }
+        (None, Some(_)) => 500,
+        _ => 0,
+    }
 }

@@ -1,6 +1,8 @@
 //! The result of an evaluation: benefits, named outputs, and what is still needed. Never here: how it came
 //! about (that is the trace), or words for a reader beyond names and labels.
 
+mod json;
+
 use almoner_check::program::{BenefitId, FieldId, ParameterId, RuleId};
 use jiff::civil::Date;
 

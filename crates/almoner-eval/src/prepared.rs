@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use almoner_check::program::{BenefitId, EntityId, FieldId, FieldKind, ParameterId, Program, RuleId};
-use almoner_diagnostic::{Diagnostic, codes};
+use almoner_check::units::Unit;
+use almoner_diagnostic::{Diagnostic, Language, codes};
 
 use crate::facts::{FactIndex, Facts, suggest};
 use crate::outcome::Output;
@@ -22,6 +23,7 @@ struct Inner {
     rules: Vec<RulePlace>,
     global_rules: usize,
     rivals: Vec<Vec<Rival>>,
+    units: Vec<String>,
 }
 
 /// Where the value of a rule is kept during an evaluation.
@@ -55,6 +57,17 @@ pub enum BenefitScope {
     None,
 }
 
+/// In which order missing facts are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NeedsOrder {
+    /// The most decisive first; finding that out takes up to some hundred evaluations, for an undecided
+    /// household only.
+    #[default]
+    MostDecisive,
+    /// By thing, then as the fields are declared.
+    AsDeclared,
+}
+
 /// What to evaluate, and how much work it may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvaluateOptions {
@@ -62,14 +75,21 @@ pub struct EvaluateOptions {
     pub benefits: BenefitScope,
     /// Values beside the benefits: [`Prepared::output`].
     pub outputs: Vec<Output>,
+    /// In which order missing facts are listed.
+    pub needs: NeedsOrder,
     /// How many expressions may be evaluated before the evaluation is given up with an error.
     pub step_budget: u64,
 }
 
 impl Default for EvaluateOptions {
-    /// All benefits, no outputs, ten million steps.
+    /// All benefits, no outputs, the most decisive missing fact first, ten million steps.
     fn default() -> Self {
-        Self { benefits: BenefitScope::All, outputs: Vec::new(), step_budget: 10_000_000 }
+        Self {
+            benefits: BenefitScope::All,
+            outputs: Vec::new(),
+            needs: NeedsOrder::MostDecisive,
+            step_budget: 10_000_000,
+        }
     }
 }
 
@@ -79,7 +99,10 @@ impl Prepared {
         let index = FactIndex::new(&program);
         let (rules, global_rules) = rule_places(&program, &index);
         let rivals = rivals(&program);
-        Self(Arc::new(Inner { program, index, rules, global_rules, rivals }))
+        let words = |unit: &Unit| program.units.display(unit, Language::English);
+        let pays = program.benefits.iter().map(|benefit| benefit.pays.as_ref());
+        let units = pays.map(|pays| pays.map_or_else(String::new, |pays| words(&pays.unit))).collect();
+        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, units }))
     }
 
     /// The program.
@@ -177,6 +200,11 @@ impl Prepared {
 
     pub(crate) fn rivals(&self, benefit: BenefitId) -> &[Rival] {
         self.0.rivals.get(benefit.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The unit in which a benefit is paid, in English; empty where it pays no cash.
+    pub(crate) fn unit_of_benefit(&self, benefit: BenefitId) -> &str {
+        self.0.units.get(benefit.index()).map_or("", String::as_str)
     }
 
     pub(crate) fn held_entity(&self, holder: EntityId, field: FieldId) -> Option<EntityId> {

@@ -1,0 +1,354 @@
+//! Outcomes as JSON text: written straight into a string, always the same bytes for the same outcome.
+
+mod text;
+
+use std::fmt::Write as _;
+
+use almoner_check::interval::Bound;
+use almoner_check::program::{BenefitId, Declared, EntityId, FieldId};
+use almoner_check::types::Type;
+use almoner_diagnostic::Language;
+use almoner_syntax::ast::Frequency;
+
+use super::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status};
+use crate::facts::path_of_thing;
+use crate::prepared::Prepared;
+use crate::value::{FactPlace, Missing, Possible, ThingId, Value};
+use text::JsonText;
+
+impl Outcome {
+    /// The outcome as one JSON object. Keys come in the order shown; those in brackets only where there is
+    /// something to say.
+    ///
+    /// ```text
+    /// { "as_of": "2025-08-01",
+    ///   "decided": true,
+    ///   "benefits": [
+    ///     { "benefit": "subsistence_allowance",
+    ///       ["label": {"en": "…", "zh": "…"},]
+    ///       "for": "household",                        or "members[0]"
+    ///       "status": "granted",                       or "refused", "undecided"
+    ///       ["amount": AMOUNT, "unit": "yuan per month", "pays": "monthly",]
+    ///       ["lines": [{"line": "top_up", ["label": …,] "amount": AMOUNT}],]
+    ///       ["conditions": [{"condition": "low_income", ["label": …,] "holds": "yes"}],]    or "no", "unknown"
+    ///       ["provides": ["home_visit"],]              only where granted
+    ///       ["refused_because": [{"condition": "low_income"},
+    ///                            {"gives_way_to": "severe_hardship", "for": "household", "whichever_is_higher": false},
+    ///                            {"not_in_force": true}],]
+    ///       ["missing": ["members[0].wage"]] } ],
+    ///   ["outputs": [ { "output": "household.income", ["label": …,] "for": "household", "value": VALUE,
+    ///                   ["unit": "yuan per month",] ["missing": […]] } ],]
+    ///   ["needs": [ { "fact": "members[0].wage", ["label": …,] "settles": 500, "narrows": 120 } ]] }
+    /// ```
+    ///
+    /// AMOUNT and VALUE are a decimal as text (`"1420"`, `"0.1"`, `"100/3"` for one that never ends), for a
+    /// percentage `"30%"`; a range `{"at_least": "0", "at_most": "1420"}` (`more_than`, `less_than` where
+    /// the end does not belong to it, no key where there is no end); an enum value by its name, a date, a
+    /// text; `true` or `false`; `{"one_of": ["urban", "rural"]}` or `{"unknown": true}` for what is not
+    /// known and no number.
+    pub fn to_json(&self, prepared: &Prepared) -> String {
+        let capacity = self.benefits.len().saturating_add(self.outputs.len()).saturating_mul(512);
+        let mut json = JsonText::with_capacity(capacity.saturating_add(128));
+        let writer = Writer { outcome: self, prepared };
+        json.open('{');
+        json.key("as_of");
+        json.date(self.as_of);
+        json.key("decided");
+        json.yes_no(self.is_decided());
+        json.key("benefits");
+        json.list(&self.benefits, |json, benefit| writer.benefit(json, benefit));
+        if !self.outputs.is_empty() {
+            json.key("outputs");
+            json.list(&self.outputs, |json, output| writer.output(json, output));
+        }
+        if !self.needs.is_empty() {
+            json.key("needs");
+            json.list(&self.needs, |json, need| writer.need(json, need));
+        }
+        json.close('}');
+        json.finish()
+    }
+}
+
+struct Writer<'o> {
+    outcome: &'o Outcome,
+    prepared: &'o Prepared,
+}
+
+impl Writer<'_> {
+    fn benefit(&self, json: &mut JsonText, outcome: &BenefitOutcome) {
+        let program = self.prepared.program();
+        let Some(benefit) = program.benefits.get(outcome.benefit.index()) else { return };
+        json.open('{');
+        json.key("benefit");
+        json.text(&benefit.declared.name);
+        label(json, &benefit.declared);
+        json.key("for");
+        self.thing(json, outcome.thing);
+        json.key("status");
+        json.plain(outcome.status.name());
+        if let (Some(amount), Some(pays)) = (&outcome.amount, &benefit.pays) {
+            json.key("amount");
+            self.value(json, amount, None);
+            json.key("unit");
+            json.text(self.prepared.unit_of_benefit(outcome.benefit));
+            json.key("pays");
+            json.plain(frequency(pays.every));
+            json.key("lines");
+            json.list(pays.lines.iter().zip(&outcome.lines), |json, (line, amount)| {
+                json.open('{');
+                json.key("line");
+                json.text(&line.declared.name);
+                label(json, &line.declared);
+                json.key("amount");
+                self.value(json, amount, None);
+                json.close('}');
+            });
+        }
+        if !outcome.conditions.is_empty() {
+            json.key("conditions");
+            json.list(benefit.conditions.iter().zip(&outcome.conditions), |json, (condition, holds)| {
+                json.open('{');
+                json.key("condition");
+                json.text(&condition.declared.name);
+                label(json, &condition.declared);
+                json.key("holds");
+                json.plain(holds.name());
+                json.close('}');
+            });
+        }
+        if outcome.status == Status::Granted && !benefit.provides.is_empty() {
+            json.key("provides");
+            json.list(&benefit.provides, |json, service| json.text(&service.name));
+        }
+        if !outcome.refusals.is_empty() {
+            json.key("refused_because");
+            json.list(&outcome.refusals, |json, refusal| self.refusal(json, outcome.benefit, refusal));
+        }
+        self.missing(json, &outcome.missing);
+        json.close('}');
+    }
+
+    fn refusal(&self, json: &mut JsonText, benefit: BenefitId, refusal: &Refusal) {
+        let benefits = &self.prepared.program().benefits;
+        json.open('{');
+        match refusal {
+            Refusal::NotInForce => {
+                json.key("not_in_force");
+                json.yes_no(true);
+            }
+            Refusal::ConditionFailed(position) => {
+                let condition = benefits.get(benefit.index()).and_then(|of| of.conditions.get(*position));
+                json.key("condition");
+                json.text(condition.map_or("", |condition| &condition.declared.name));
+            }
+            Refusal::GivesWay { to, of, whichever_is_higher } => {
+                json.key("gives_way_to");
+                json.text(benefits.get(to.index()).map_or("", |benefit| &benefit.declared.name));
+                json.key("for");
+                self.thing(json, *of);
+                json.key("whichever_is_higher");
+                json.yes_no(*whichever_is_higher);
+            }
+        }
+        json.close('}');
+    }
+
+    fn output(&self, json: &mut JsonText, outcome: &OutputOutcome) {
+        let program = self.prepared.program();
+        let (name, declared, ty) = match outcome.output {
+            Output::Rule(id) => {
+                let rule = program.rules.get(id.index());
+                (self.prepared.rule_name(id), rule.map(|rule| &rule.declared), rule.map(|rule| &rule.ty))
+            }
+            Output::Parameter(id) => {
+                let parameter = program.parameters.get(id.index());
+                let declared = parameter.map(|parameter| &parameter.declared);
+                let name = declared.map_or_else(String::new, |declared| declared.name.to_string());
+                (name, declared, parameter.map(|parameter| &parameter.ty))
+            }
+            Output::Granted(id) | Output::Amount(id) => {
+                let declared = program.benefits.get(id.index()).map(|benefit| &benefit.declared);
+                let part = if matches!(outcome.output, Output::Granted(_)) { "granted" } else { "amount" };
+                (
+                    declared.map_or_else(String::new, |declared| format!("{}.{part}", declared.name)),
+                    declared,
+                    None,
+                )
+            }
+        };
+        json.open('{');
+        json.key("output");
+        json.text(&name);
+        if let Some(declared) = declared {
+            label(json, declared);
+        }
+        json.key("for");
+        self.thing(json, outcome.thing);
+        json.key("value");
+        self.value(json, &outcome.value, ty);
+        match (outcome.output, ty) {
+            (Output::Amount(id), _) => {
+                json.key("unit");
+                json.text(self.prepared.unit_of_benefit(id));
+            }
+            (_, Some(Type::Number(number))) if !number.unit.is_plain() => {
+                json.key("unit");
+                json.text(&program.units.display(&number.unit, Language::English));
+            }
+            _ => {}
+        }
+        self.missing(json, outcome.value.missing());
+        json.close('}');
+    }
+
+    fn need(&self, json: &mut JsonText, need: &Need) {
+        json.open('{');
+        json.key("fact");
+        json.text(&self.fact(need.place));
+        let entity = self.outcome.things.get(need.place.thing.index()).map(|place| place.entity);
+        let entity = entity.and_then(|entity| self.prepared.program().entities.get(entity.index()));
+        if let Some(field) = entity.and_then(|entity| entity.fields.get(need.place.field.index())) {
+            label(json, &field.declared);
+        }
+        json.key("settles");
+        json.whole(need.settles);
+        json.key("narrows");
+        json.whole(need.narrows);
+        json.close('}');
+    }
+
+    fn missing(&self, json: &mut JsonText, missing: &Missing) {
+        if !missing.is_empty() {
+            json.key("missing");
+            json.list(missing.iter(), |json, place| json.text(&self.fact(place)));
+        }
+    }
+
+    fn fact(&self, place: FactPlace) -> String {
+        self.outcome.fact_path(self.prepared, place)
+    }
+
+    /// The path of a thing; for the root the name of its entity.
+    fn thing(&self, json: &mut JsonText, thing: ThingId) {
+        let entities = &self.prepared.program().entities;
+        let of = |entity: EntityId| entities.get(entity.index());
+        match self.outcome.things.get(thing.index()) {
+            // What every benefit of a flat household is for: no path to build.
+            Some(place) if place.held.is_none() => {
+                json.text(of(place.entity).map_or("", |entity| &entity.declared.name));
+            }
+            Some(_) => json.text(&self.outcome.path_of_thing(self.prepared, thing)),
+            None => json.text(""),
+        }
+    }
+
+    fn value(&self, json: &mut JsonText, value: &Value, ty: Option<&Type>) {
+        let percent = matches!(ty, Some(Type::Number(number)) if number.percent);
+        match value {
+            Value::Number(number) => json.number(*number, percent),
+            Value::YesNo(yes) => json.yes_no(*yes),
+            Value::Enum(of, value) => json.text(self.enum_value(*of, *value)),
+            Value::Text(text) => json.text(text),
+            Value::Date(date) => json.date(*date),
+            Value::Unknown(unknown) => self.possible(json, &unknown.possible, percent),
+        }
+    }
+
+    fn possible(&self, json: &mut JsonText, possible: &Possible, percent: bool) {
+        json.open('{');
+        let end = |json: &mut JsonText, end: Bound, open: &str, closed: &str| {
+            let (key, number) = match end {
+                Bound::Infinite => return,
+                Bound::Open(number) => (open, number),
+                Bound::Closed(number) => (closed, number),
+            };
+            json.key(key);
+            json.number(number, percent);
+        };
+        match possible {
+            Possible::Number(range) if range.low.value().is_some() || range.high.value().is_some() => {
+                end(json, range.low, "more_than", "at_least");
+                end(json, range.high, "less_than", "at_most");
+            }
+            Possible::Enum(of, values) => {
+                json.key("one_of");
+                json.list(values, |json, value| json.text(self.enum_value(*of, *value)));
+            }
+            Possible::Number(_) | Possible::YesNo | Possible::Text | Possible::Date => {
+                json.key("unknown");
+                json.yes_no(true);
+            }
+        }
+        json.close('}');
+    }
+
+    fn enum_value(&self, of: almoner_check::program::EnumId, value: u32) -> &str {
+        let declared = self.prepared.program().enums.get(of.index());
+        let value = declared.and_then(|of| of.values.get(value as usize));
+        value.map_or("", |value| &value.name)
+    }
+}
+
+impl Status {
+    /// `granted`, `refused`, `undecided`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Granted => "granted",
+            Self::Refused => "refused",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+impl Outcome {
+    /// Where a thing stands in JSON facts: `members[0]`; empty for the root.
+    pub fn path_of_thing(&self, prepared: &Prepared, thing: ThingId) -> String {
+        path_of_thing(prepared.program(), thing, |thing| self.things.get(thing.index()).copied())
+    }
+
+    /// Where a fact stands in JSON facts: `members[0].wage`, `members[0].income_series.2025-07`.
+    pub fn fact_path(&self, prepared: &Prepared, place: FactPlace) -> String {
+        let mut path = self.path_of_thing(prepared, place.thing);
+        if !path.is_empty() {
+            path.push('.');
+        }
+        let entity = self.things.get(place.thing.index()).map(|thing| thing.entity);
+        path.push_str(field_name(prepared, entity, place.field));
+        if let Some(month) = place.month {
+            // Writing to a string cannot fail.
+            let _ = write!(path, ".{:04}-{:02}", month.year(), month.month());
+        }
+        path
+    }
+}
+
+fn field_name(prepared: &Prepared, entity: Option<EntityId>, field: FieldId) -> &str {
+    let entity = entity.and_then(|entity| prepared.program().entities.get(entity.index()));
+    entity.and_then(|entity| entity.fields.get(field.index())).map_or("?", |field| &*field.declared.name)
+}
+
+fn label(json: &mut JsonText, declared: &Declared) {
+    let (en, zh) = (declared.label_en.as_deref(), declared.label_zh.as_deref());
+    if en.is_none() && zh.is_none() {
+        return;
+    }
+    json.key("label");
+    json.open('{');
+    for (language, label) in [("en", en), ("zh", zh)] {
+        if let Some(label) = label {
+            json.key(language);
+            json.text(label);
+        }
+    }
+    json.close('}');
+}
+
+const fn frequency(every: Frequency) -> &'static str {
+    match every {
+        Frequency::Once => "once",
+        Frequency::Daily => "daily",
+        Frequency::Monthly => "monthly",
+        Frequency::Yearly => "yearly",
+    }
+}
