@@ -32,3 +32,28 @@ pub struct NumberType {
     /// The most digits after the point it can have; `None`: any number, or not a decimal at all (1/3).
     pub decimals: Option<u32>,
 }
+
+impl Type {
+    /// A number in `unit` of which nothing else is known.
+    pub const fn number(unit: Unit) -> Self {
+        Self::Number(NumberType { unit, whole: false, percent: false, decimals: None })
+    }
+
+    /// A whole number in `unit`: a count, an age.
+    pub const fn whole(unit: Unit) -> Self {
+        Self::Number(NumberType { unit, whole: true, percent: false, decimals: Some(0) })
+    }
+
+    /// The number type that it is, if it is one.
+    pub const fn as_number(&self) -> Option<&NumberType> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands for an error that has been reported.
+    pub const fn is_error(&self) -> bool {
+        matches!(self, Self::Error)
+    }
+}

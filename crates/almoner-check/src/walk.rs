@@ -105,3 +105,57 @@ fn of_test(test: &Test) -> Vec<&Expr> {
         Test::OneOf(tests) => tests.iter().flat_map(of_test).collect(),
     }
 }
+
+/// The values that the body of a rule can give, without its conditions.
+pub fn values_of_body(body: &RuleBody) -> Vec<&Expr> {
+    match body {
+        RuleBody::Cases(cases) => {
+            cases.cases.iter().map(|case| &case.value).chain(cases.otherwise.as_deref()).collect()
+        }
+        RuleBody::Table(table) => {
+            table.rows.iter().map(|row| &row.value).chain(table.otherwise.as_deref()).collect()
+        }
+        RuleBody::Scale(scale) => scale.brackets.iter().map(|bracket| &bracket.value).collect(),
+    }
+}
+
+/// The expressions that an expression of this kind is directly made of, to be changed.
+pub fn children_mut(kind: &mut ExprKind) -> Vec<&mut Expr> {
+    match kind {
+        ExprKind::Constant(_)
+        | ExprKind::DecisionDate
+        | ExprKind::Fact { .. }
+        | ExprKind::Local(_)
+        | ExprKind::Key(_)
+        | ExprKind::Benefit { .. } => Vec::new(),
+        ExprKind::Rule { args, .. } => args.iter_mut().collect(),
+        ExprKind::Parameter { keys, .. } => keys.iter_mut().collect(),
+        ExprKind::Negate(inner) | ExprKind::Not(inner) | ExprKind::Converted(inner, _) => vec![&mut **inner],
+        ExprKind::On(one, other)
+        | ExprKind::Arithmetic(_, one, other)
+        | ExprKind::Compare(_, one, other)
+        | ExprKind::Rounded(_, one, other)
+        | ExprKind::SpanBetween(_, one, other) => vec![&mut **one, &mut **other],
+        ExprKind::Between(value, low, high) => vec![&mut **value, &mut **low, &mut **high],
+        ExprKind::And(all) | ExprKind::Or(all) | ExprKind::LesserOf(all) | ExprKind::GreaterOf(all) => {
+            all.iter_mut().collect()
+        }
+        ExprKind::OneOf(value, among) => std::iter::once(&mut **value).chain(among).collect(),
+        ExprKind::Cases(cases) => {
+            let of_each = cases.cases.iter_mut().flat_map(|case| [&mut case.condition, &mut case.value]);
+            of_each.chain(cases.otherwise.as_deref_mut()).collect()
+        }
+        ExprKind::Aggregate { filter, body, .. } => {
+            filter.iter_mut().chain(body).map(|inner| &mut **inner).collect()
+        }
+        ExprKind::Position { filter, key, ties, .. } => {
+            filter.iter_mut().chain(std::iter::once(key)).chain(ties).map(|inner| &mut **inner).collect()
+        }
+        ExprKind::AgeOn { on, .. } => vec![&mut **on],
+        ExprKind::MonthEdge { date, .. } => vec![&mut **date],
+        ExprKind::LastMonth { value, first } => {
+            let start = first.iter_mut().map(|(value, _)| &mut **value);
+            std::iter::once(&mut **value).chain(start).collect()
+        }
+    }
+}

@@ -40,9 +40,9 @@ macro_rules! group {
 
 pub mod benefits;
 pub mod cases;
-pub mod guarantees;
 pub mod evaluation;
 pub mod facts;
+pub mod guarantees;
 pub mod layers;
 pub mod lexical;
 pub mod lints;

@@ -85,6 +85,10 @@ group! {
     NO_ROOT = Error "E0621" "no-root" {
         "facts are given, but no entity is declared to give them for", "给出了情况，但没有声明任何对象"
     }
+    UNKNOWN_BENEFIT = Error "E0624" "unknown-benefit" {
+        "there is no benefit `{name}`", "没有名为“{name}”的待遇";
+        "The benefits here are: {known}.", "现有的待遇：{known}。"
+    }
     LINES_IN_TWO_CURRENCIES = Error "E0622" "lines-in-two-currencies" {
         "`{line}` is in {found}, but this benefit pays in {expected}", "“{line}”以{found}计，而本待遇以{expected}发放"
     }

@@ -315,10 +315,8 @@ pub static FACTS_TOO_MANY_THINGS: Code = Code {
 };
 
 /// Advice on a name or a value: what it may have meant to be, and what there is.
-pub const DID_YOU_MEAN: Text = Text::new(
-    "Did you mean `{suggestion}`? There is: {valid}",
-    "是否想写“{suggestion}”？可选的有：{valid}",
-);
+pub const DID_YOU_MEAN: Text =
+    Text::new("Did you mean `{suggestion}`? There is: {valid}", "是否想写“{suggestion}”？可选的有：{valid}");
 /// Advice on a name or a value that resembles none: what there is.
 pub const THERE_IS: Text = Text::new("There is: {valid}", "可选的有：{valid}");
 /// Advice on a name of an entity without any fact.

@@ -181,4 +181,8 @@ group! {
     SELF_USE = Error "E0223" "self-use" {
         "module `{name}` uses itself", "模块“{name}”使用了自身"
     }
+    UNKNOWN_KEY = Error "E0224" "unknown-key" {
+        "a parameter goes by enums, and there is no enum `{name}`", "参数按枚举取值，而没有名为“{name}”的枚举";
+        "The enums here are: {known}.", "现有的枚举：{known}。"
+    }
 }

@@ -19,6 +19,11 @@ pub const AND_THIS_IS: Text = Text::new("this is {right}", "这是{right}");
 /// Related place: the columns of a table.
 pub const COLUMNS_HERE: Text = Text::new("the columns are said here", "各列写在这里");
 
+/// Which side of a bound.
+pub const LESS: Text = Text::new("less", "小于");
+/// Which side of a bound.
+pub const MORE: Text = Text::new("more", "大于");
+
 /// What is due: a condition.
 pub const A_CONDITION: Text = Text::new("yes or no", "是或否");
 /// What is due: any number.
@@ -152,7 +157,7 @@ group! {
     NUMBER_TOO_BIG = Error "E0334" "number-too-big" {
         "this has more digits than can be held exactly", "这个数的位数超出了能够精确表示的范围"
     }
-    NOT_A_BODY = Error "E0335" "not-an-amount-per" {
-        "`{name}` has a unit that only a single base unit can be `per`", "“{name}”不能这样用于“每”"
+    NOT_SET_HERE = Error "E0335" "not-set-here" {
+        "`not set` stands only where a parameter has no figure", "“未设定”只能写在参数没有数值的地方"
     }
 }

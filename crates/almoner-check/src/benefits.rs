@@ -1,0 +1,274 @@
+//! Benefits: conditions, lines, what they are paid in, how they go together.
+
+use std::sync::Arc;
+
+use almoner_diagnostic::codes::benefits as codes;
+use almoner_diagnostic::{Arg, Diagnostic, Fix, Span, Text};
+use almoner_syntax::ast::{self, Clause, ClauseKind, Frequency};
+
+use crate::agree::{conversion_edits, describe, describe_unit, written};
+use crate::citations;
+use crate::declare::{Declarations, named, suggesting};
+use crate::expressions::{Lower, Meaning, module_not_used};
+use crate::names::list;
+use crate::program::{
+    Benefit, BenefitId, Cases, Condition, Declared, Expr, Interaction, PayLine, Pays, Program,
+};
+use crate::scope::Scope;
+use crate::types::Type;
+use crate::units::{Unit, UnitId, Units};
+
+/// Finds out in which currency each benefit pays. It must be known before anything is lowered, as rules
+/// may read amounts.
+pub(crate) fn find_units(known: &mut Declarations<'_>) {
+    for position in 0..known.benefits.len() {
+        let unit = unit_of(known, position);
+        let benefit = known.program.benefits.get_mut(position);
+        if let (Some(unit), Some(pays)) = (unit, benefit.and_then(|benefit| benefit.pays.as_mut())) {
+            pays.unit = unit;
+        }
+    }
+}
+
+fn unit_of(known: &Declarations<'_>, position: usize) -> Option<Unit> {
+    let benefit = known.program.benefits.get(position)?;
+    let placed = known.benefits.get(position)?;
+    let every = benefit.pays.as_ref()?.every;
+    let scope = Scope::of(&known.program, Some(benefit.entity));
+    let mut lower = Lower::new(&known.program, &known.names, placed.module, scope);
+    let currency = values(&placed.item.clauses)
+        .find_map(|value| currency_of(&known.program, &lower.expr(value, None).ty))
+        .unwrap_or(Units::YUAN);
+    per_period(currency, every)
+}
+
+/// The values of all lines, as written.
+fn values(clauses: &[Clause]) -> impl Iterator<Item = &ast::Expr> {
+    clauses
+        .iter()
+        .filter_map(|clause| match &clause.kind {
+            ClauseKind::Pays { lines, .. } => Some(lines),
+            _ => None,
+        })
+        .flatten()
+        .flat_map(|line| {
+            line.amount.cases.iter().map(|case| &case.value).chain(line.amount.otherwise.as_deref())
+        })
+}
+
+/// The currency in a unit, if there is exactly one.
+fn currency_of(program: &Program, ty: &Type) -> Option<UnitId> {
+    let unit = &ty.as_number()?.unit;
+    program.units.currency_decimals(unit)?;
+    unit.0.iter().find(|(_, exponent)| *exponent == 1).map(|(unit, _)| *unit)
+}
+
+fn per_period(currency: UnitId, every: Frequency) -> Option<Unit> {
+    let money = Unit::of(currency);
+    match period(every) {
+        Some(period) => money.divided_by(&Unit::of(period)),
+        None => Some(money),
+    }
+}
+
+const fn period(every: Frequency) -> Option<UnitId> {
+    match every {
+        Frequency::Once => None,
+        Frequency::Daily => Some(Units::DAY),
+        Frequency::Monthly => Some(Units::MONTH),
+        Frequency::Yearly => Some(Units::YEAR),
+    }
+}
+
+const fn frequency_words(every: Frequency) -> Text {
+    match every {
+        Frequency::Once => Text::new("once", "一次性"),
+        Frequency::Daily => Text::new("daily", "按日"),
+        Frequency::Monthly => Text::new("monthly", "按月"),
+        Frequency::Yearly => Text::new("yearly", "按年"),
+    }
+}
+
+/// A benefit with everything that its clauses say.
+pub(crate) fn lower(
+    known: &Declarations<'_>,
+    id: BenefitId,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Benefit> {
+    let benefit = known.program.benefits.get(id.index())?;
+    let placed = known.benefits.get(id.index())?;
+    let scope = Scope::of(&known.program, Some(benefit.entity));
+    let mut lower = Lower::new(&known.program, &known.names, placed.module, scope);
+    let mut whole = benefit.clone();
+    let clauses = &placed.item.clauses;
+    whole.cites =
+        citations::of_clauses(lower.program, lower.names, placed.module, clauses, &mut lower.findings);
+    for clause in clauses {
+        match &clause.kind {
+            ClauseKind::Requires(written) => {
+                no_lines(&mut lower, clause, written.is_empty(), REQUIRES);
+                whole.conditions.extend(written.iter().map(|line| condition(&mut lower, line)));
+            }
+            ClauseKind::Pays { every, lines } => {
+                no_lines(&mut lower, clause, lines.is_empty(), PAYS);
+                let unit = benefit.pays.as_ref().map(|pays| pays.unit.clone()).unwrap_or_default();
+                let lines = lines.iter().map(|line| pay_line(&mut lower, line, &unit, *every)).collect();
+                whole.pays = Some(Pays { every: *every, unit, lines });
+            }
+            ClauseKind::NotTogether { with, whichever_is_higher } => {
+                for path in with {
+                    let other = interaction(&mut lower, id, benefit, path, *whichever_is_higher);
+                    whole.interactions.extend(other);
+                }
+            }
+            _ => {}
+        }
+    }
+    findings.extend(lower.findings);
+    Some(whole)
+}
+
+const REQUIRES: Text = Text::new("requires", "条件");
+const PAYS: Text = Text::new("pays", "发放");
+
+fn no_lines(lower: &mut Lower<'_>, clause: &Clause, empty: bool, words: Text) {
+    if empty {
+        lower.findings.push(Diagnostic::new(&codes::NO_LINES, clause.at.0).arg("clause", words));
+    }
+}
+
+fn condition(lower: &mut Lower<'_>, line: &ast::Condition) -> Condition {
+    let docs = line.docs.as_ref().map(|docs| Arc::from(docs.text.as_str()));
+    let declared = Declared { docs, ..named(&line.name, &line.labels, lower.module) };
+    let condition = lower.condition(&line.condition);
+    let cites = citations::all(lower.program, lower.names, lower.module, &line.cites, &mut lower.findings);
+    Condition { declared, condition, cites }
+}
+
+fn pay_line(lower: &mut Lower<'_>, line: &ast::PayLine, unit: &Unit, every: Frequency) -> PayLine {
+    let docs = line.docs.as_ref().map(|docs| Arc::from(docs.text.as_str()));
+    let declared = Declared { docs, ..named(&line.name, &line.labels, lower.module) };
+    let due = Type::number(unit.clone());
+    let cases = line
+        .amount
+        .cases
+        .iter()
+        .map(|case| {
+            let value = amount(lower, &case.value, &due, &declared, every);
+            let condition = lower.condition(&case.condition);
+            crate::program::Case { condition, value, span: case.at.0 }
+        })
+        .collect();
+    let otherwise = line.amount.otherwise.as_ref();
+    let otherwise = otherwise.map(|value| Box::new(amount(lower, value, &due, &declared, every)));
+    let cites = citations::all(lower.program, lower.names, lower.module, &line.cites, &mut lower.findings);
+    PayLine { declared, amount: Cases { cases, otherwise, span: line.amount.at.0 }, cites }
+}
+
+/// What a line pays: money, in the benefit's currency, per the benefit's period.
+fn amount(lower: &mut Lower<'_>, value: &ast::Expr, due: &Type, line: &Declared, every: Frequency) -> Expr {
+    let expr = lower.expr(value, Some(due));
+    let (Type::Number(wanted), Type::Number(found)) = (due, &expr.ty) else {
+        return lower.agreed(expr, due, None);
+    };
+    if wanted.unit == found.unit || crate::agree::bare_number(&expr).is_some() {
+        return lower.agreed(expr, due, None);
+    }
+    let finding = amount_finding(lower.program, &wanted.unit, &expr, line, every);
+    lower.findings.push(finding);
+    Expr { ty: Type::Error, ..expr }
+}
+
+fn amount_finding(
+    program: &Program,
+    wanted: &Unit,
+    expr: &Expr,
+    line: &Declared,
+    every: Frequency,
+) -> Diagnostic {
+    let wanted_currency = currency_of(program, &Type::number(wanted.clone()));
+    let code = match currency_of(program, &expr.ty) {
+        None => &codes::NOT_CURRENCY,
+        Some(currency) if Some(currency) != wanted_currency => &codes::LINES_IN_TWO_CURRENCIES,
+        Some(_) => &codes::WRONG_FREQUENCY,
+    };
+    let unit = written(program, wanted);
+    let mut finding = Diagnostic::new(code, expr.span)
+        .arg("line", &*line.name)
+        .arg("every", frequency_words(every))
+        .arg("expected", describe_unit(program, wanted))
+        .arg("found", describe(program, &expr.ty))
+        .arg("unit", unit.as_str());
+    let convertible =
+        expr.ty.as_number().is_some_and(|found| program.units.conversion(&found.unit, wanted).is_some());
+    if convertible {
+        let title = almoner_diagnostic::codes::types::CONVERT;
+        finding.fixes.push(Fix { title, edits: conversion_edits(expr, &unit) });
+    }
+    finding
+}
+
+fn interaction(
+    lower: &mut Lower<'_>,
+    id: BenefitId,
+    benefit: &Benefit,
+    path: &ast::Path,
+    whichever_is_higher: bool,
+) -> Option<Interaction> {
+    let span = path.at.0;
+    let found = other_benefit(lower, path);
+    let Some((with, hops)) = found else {
+        if let Some(finding) = unknown_benefit(lower, benefit, path, span) {
+            lower.findings.push(finding);
+        }
+        return None;
+    };
+    if with == id {
+        let finding = Diagnostic::new(&codes::NOT_TOGETHER_WITH_ITSELF, span);
+        lower.findings.push(finding.arg("name", &*benefit.declared.name));
+        return None;
+    }
+    Some(Interaction { with, hops, whichever_is_higher, span })
+}
+
+/// The benefit that a path names, where it is of the same entity or of a holder.
+fn other_benefit(lower: &mut Lower<'_>, path: &ast::Path) -> Option<(BenefitId, u8)> {
+    let names: Vec<&ast::Name> = path.names.iter().collect();
+    let before = lower.findings.len();
+    let meaning = lower.resolve(&names, None);
+    lower.findings.truncate(before);
+    match meaning {
+        Some(Meaning::Benefit { hops, benefit }) => Some((benefit, hops)),
+        _ => None,
+    }
+}
+
+fn unknown_benefit(lower: &Lower<'_>, own: &Benefit, path: &ast::Path, span: Span) -> Option<Diagnostic> {
+    let program = lower.program;
+    let name = path.names.last()?;
+    let other = program.benefits.iter().find(|benefit| *benefit.declared.name == *name.text);
+    if let Some(other) = other {
+        let module = other.declared.module;
+        if !lower.names.visible(lower.module, module) {
+            return Some(module_not_used(program, &name.text, span, lower.module, module));
+        }
+        let entity = |benefit: &Benefit| {
+            program
+                .entities
+                .get(benefit.entity.index())
+                .map_or("", |entity| &*entity.declared.name)
+                .to_owned()
+        };
+        let finding = Diagnostic::new(&codes::NOT_TOGETHER_APART, span)
+            .arg("name", &*own.declared.name)
+            .arg("entity", entity(own))
+            .arg("other", name.text.as_str())
+            .arg("other_entity", entity(other));
+        return Some(finding.related(other.declared.span, codes::OTHER_BENEFIT));
+    }
+    let known: Vec<&str> = program.benefits.iter().map(|benefit| &*benefit.declared.name).collect();
+    let finding = Diagnostic::new(&codes::UNKNOWN_BENEFIT, span)
+        .arg("name", name.text.as_str())
+        .arg("known", Arg::from(list(known.iter().copied())));
+    Some(suggesting(finding, span, &name.text, known))
+}
