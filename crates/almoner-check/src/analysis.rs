@@ -49,3 +49,6 @@ pub fn analyse(program: &Program) -> Vec<Diagnostic> {
     let context = Context::new(program);
     ANALYSES.iter().flat_map(|analysis| analysis(&context)).collect()
 }
+
+#[cfg(test)]
+mod tests;
