@@ -13,7 +13,7 @@
 //! | `W067x` | unused and uncited things ([`lints`]) |
 //! | `E07xx` | facts given to a program ([`facts`]) |
 //! | `E08xx` | evaluation ([`evaluation`]) |
-//! | `E09xx` | packs, files, records, the command line ([`packs`]) |
+//! | `E09xx` | packs, files, the command line ([`packs`]), records ([`records`], from E0950) |
 //! | `W0xxx` | warnings, beside the errors of their group |
 
 /// Declares the codes of a group (`ID = Severity "number" "name" { message en, zh; help en, zh }`) and their list.
@@ -49,6 +49,7 @@ pub mod lints;
 pub mod names;
 pub mod packs;
 pub mod parameters;
+pub mod records;
 pub mod types;
 
 use crate::Code;
@@ -67,6 +68,7 @@ pub const ALL: &[&[&Code]] = &[
     evaluation::ALL,
     lints::ALL,
     packs::ALL,
+    records::ALL,
 ];
 
 /// The code with this number (`E0001`), in any letter case.

@@ -3,19 +3,33 @@
 //! An [`Explanation`] is data in a fixed order; [`text()`] and [`html()`] show it in either language. The
 //! explanation follows what the evaluation recorded and never computes an answer of its own.
 
+mod answers;
 mod cite;
+mod comparisons;
+pub(crate) mod describe;
+mod graph;
 mod html;
 mod model;
+mod notes;
 mod phrase;
+pub(crate) mod places;
 pub(crate) mod sentences;
 pub(crate) mod show;
 mod text;
 pub(crate) mod words;
+pub(crate) mod written;
 
+pub(crate) use cite::cites;
+pub(crate) use graph::Told;
+
+pub use answers::{Changes, Question, explain, explain_outcome};
 pub use html::html;
 pub use model::{
     Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing,
-    Note, NoteKind, Origin, Relation, Shown, Side, Status, Value, Verdict,
+    Note, NoteKind, Origin, Relation, Rounding, Shown, Side, Status, Value, Verdict,
 };
 pub use phrase::Phrase;
 pub use text::text;
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,20 @@
 //! What would change an answer: the smallest change of one single fact that turns a benefit.
 //! Found by evaluating again with other facts, never by reasoning about formulas.
+//!
+//! Only facts that were given and that the answer read are tried: a fact that the evaluation never looked at
+//! cannot change it by itself.
 
+pub(crate) mod facts;
+mod search;
+
+use almoner_check::program::Program;
 use serde::Serialize;
 
-use crate::explain::{Phrase, Shown};
+use crate::explain::{Phrase, Shown, places, show, words};
+use crate::facts::Facts;
+use crate::outcome::{BenefitOutcome, Outcome, Refusal, Status};
+use crate::prepared::Prepared;
+use crate::trace::Trace;
 
 /// What would change the answer about a benefit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,4 +72,55 @@ pub struct Change {
     pub difference: Option<Shown>,
     /// What the benefit pays then.
     pub amount: Option<Shown>,
+}
+
+/// What would change the answer about a benefit; `None` where it is undecided, or not in force.
+///
+/// `outcome` and `trace` are those of one evaluation of `facts`, `found` is one of its benefits.
+pub fn flips(
+    prepared: &Prepared,
+    facts: &Facts,
+    (outcome, trace): (&Outcome, &Trace),
+    found: &BenefitOutcome,
+) -> Option<Flips> {
+    let towards = match found.status {
+        Status::Granted => Towards::Lost,
+        Status::Refused if found.refusals.contains(&Refusal::NotInForce) => return None,
+        Status::Refused => Towards::Granted,
+        Status::Undecided => return None,
+    };
+    let position = outcome
+        .benefits
+        .iter()
+        .position(|other| other.benefit == found.benefit && other.thing == found.thing)?;
+    let root = *trace.roots.get(position)?;
+    let mut search = search::Search::new(prepared, facts, outcome.as_of, found, towards);
+    let mut changes = Vec::new();
+    for place in facts::read_below(prepared, facts, trace, root) {
+        changes.extend(search.of_fact(&place));
+    }
+    changes.sort_by_key(|(size, _)| *size);
+    Some(Flips {
+        towards,
+        changes: changes.into_iter().map(|(_, change)| change).collect(),
+        evaluations: search.evaluations(),
+        complete: search.is_complete(),
+        gives_way_to: gives_way_to(prepared.program(), facts, found),
+    })
+}
+
+/// The benefits that a benefit gives way to though nothing else speaks against it.
+pub(crate) fn gives_way_to(program: &Program, facts: &Facts, found: &BenefitOutcome) -> Vec<Phrase> {
+    let mut others = Vec::new();
+    for refusal in &found.refusals {
+        let Refusal::GivesWay { to, of, .. } = refusal else { return Vec::new() };
+        let Some(other) = program.benefits.get(to.index()) else { continue };
+        let label = show::label(&other.declared);
+        let member = if *of == found.thing { None } else { places::member(program, facts, *of) };
+        others.push(match member {
+            Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &label), ("member", &member)]),
+            None => label,
+        });
+    }
+    others
 }

@@ -9,6 +9,7 @@
 //! One interpreter defines the meaning. A fact that was not given is unknown and stays unknown; numbers are
 //! exact; every program ends. Never here: parsing of rule files, a clock, a file, printing.
 
+pub mod ask;
 mod benefits;
 pub mod explain;
 mod facts;
@@ -18,6 +19,9 @@ mod interpret;
 mod needs;
 mod outcome;
 mod prepared;
+pub mod record;
+pub mod replay;
+pub mod schema;
 pub mod trace;
 mod value;
 

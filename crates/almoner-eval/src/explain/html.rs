@@ -1,10 +1,12 @@
 //! An explanation as one HTML page that needs nothing else: no script, no font, no picture from elsewhere.
 //! It reads on a phone, in the dark, on paper and to a screen reader. Everything put in is escaped.
 
+use std::collections::VecDeque;
+
 use almoner_diagnostic::{Language, Text};
 
 use super::model::{
-    Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, LineAnswer, Note, Status, Verdict,
+    Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, LineAnswer, Note, Status, Value, Verdict,
 };
 use super::phrase::Phrase;
 use super::{sentences, show, words};
@@ -12,7 +14,8 @@ use super::{sentences, show, words};
 /// The explanation as an HTML page.
 pub fn html(explanation: &Explanation, language: Language) -> String {
     let told = vec![false; explanation.values.len()];
-    let mut page = Page { explanation, language, out: String::new(), told, answer: 0 };
+    let mut page =
+        Page { explanation, language, out: String::new(), told, answer: 0, depth: 0, later: VecDeque::new() };
     page.head();
     for (position, answer) in explanation.answers.iter().enumerate() {
         page.answer = position;
@@ -20,8 +23,10 @@ pub fn html(explanation: &Explanation, language: Language) -> String {
             Answer::Benefit(benefit) => page.benefit(benefit),
             Answer::Value { value } => {
                 page.raw("<article><ul class=\"tree\">\n");
-                page.value(*value, Depth::Open);
-                page.raw("</ul></article>\n");
+                page.value(*value);
+                page.raw("</ul>\n");
+                page.further();
+                page.raw("</article>\n");
             }
         }
     }
@@ -32,12 +37,8 @@ pub fn html(explanation: &Explanation, language: Language) -> String {
 /// The style of the page.
 const STYLE: &str = include_str!("page.css");
 
-/// Whether a branch of the tree begins unfolded.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    Open,
-    Folded,
-}
+/// How deep values stand below one another before they are told further down instead.
+const DEEPEST: usize = 12;
 
 struct Page<'a> {
     explanation: &'a Explanation,
@@ -47,6 +48,10 @@ struct Page<'a> {
     told: Vec<bool>,
     /// The answer being written, so that its headings have names of their own.
     answer: usize,
+    /// How deep the value being written stands below others.
+    depth: usize,
+    /// The values that stood too deep to be told where they are used.
+    later: VecDeque<usize>,
 }
 
 impl Page<'_> {
@@ -120,6 +125,7 @@ impl Page<'_> {
             self.element("h3", "", &sentences::changes_heading(flips));
             self.items(&sentences::changes(flips));
         }
+        self.further();
         self.raw("</article>\n");
     }
 
@@ -225,29 +231,39 @@ impl Page<'_> {
             return;
         }
         self.raw("<ul class=\"tree\">\n");
+        self.depth = self.depth.saturating_add(1);
         for value in values {
-            self.value(*value, Depth::Folded);
+            self.value(*value);
         }
+        self.depth = self.depth.saturating_sub(1);
         self.raw("</ul>\n");
     }
 
-    /// A value with what it rests on; a link to it where it stands in full already.
-    fn value(&mut self, position: usize, depth: Depth) {
+    /// A value with what it rests on; a link to it where it stands in full already, or further down.
+    fn value(&mut self, position: usize) {
         let explanation = self.explanation;
         let Some(value) = explanation.values.get(position) else { return };
         let line = escape(sentences::value_line(value).get(self.language));
-        let simple = value.cites.is_empty() && value.formula.is_none() && value.because.is_empty();
-        let told = self.told.get_mut(position).is_some_and(|told| std::mem::replace(told, true));
-        if simple {
+        if sentences::is_simple(value) {
             self.raw(&format!("<li><p>{line}</p></li>\n"));
             return;
         }
-        if told {
-            let above = self.words(words::SEE_ABOVE);
-            self.raw(&format!("<li><p>{line} <a href=\"#value-{position}\">{above}</a></p></li>\n"));
-            return;
-        }
-        let open = if depth == Depth::Open { " open" } else { "" };
+        let Some(told) = self.told.get_mut(position) else { return };
+        let remark = match (std::mem::replace(told, true), self.depth > DEEPEST) {
+            (true, _) => words::SEE_ABOVE,
+            (false, true) => {
+                self.later.push_back(position);
+                words::SEE_BELOW
+            }
+            (false, false) => return self.branch(position, value, &line),
+        };
+        let remark = self.words(remark);
+        self.raw(&format!("<li><p>{line} <a href=\"#value-{position}\">{remark}</a></p></li>\n"));
+    }
+
+    /// A value with its reasons, unfolded where it is what was asked for.
+    fn branch(&mut self, position: usize, value: &Value, line: &str) {
+        let open = if self.depth == 0 { " open" } else { "" };
         self.raw(&format!("<li id=\"value-{position}\"><details{open}><summary>{line}</summary>\n"));
         self.cites(&value.cites);
         if let Some(origin) = sentences::origin_line(value) {
@@ -259,6 +275,23 @@ impl Page<'_> {
         self.notes(&value.notes);
         self.because(&value.because);
         self.raw("</details></li>\n");
+    }
+
+    /// The values that stood too deep, each with its reasons, which may put more of them off.
+    fn further(&mut self) {
+        if self.later.is_empty() {
+            return;
+        }
+        self.element("h3", "", &words::FURTHER.into());
+        self.raw("<ul class=\"tree\">\n");
+        while let Some(position) = self.later.pop_front() {
+            let Some(value) = self.explanation.values.get(position) else { continue };
+            let line = escape(sentences::value_line(value).get(self.language));
+            self.depth = 1;
+            self.branch(position, value, &line);
+        }
+        self.depth = 0;
+        self.raw("</ul>\n");
     }
 }
 

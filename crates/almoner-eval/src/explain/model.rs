@@ -226,6 +226,8 @@ pub enum Origin {
     Rule,
     /// A value of a benefit.
     Benefit,
+    /// A number of things, or an age: counted from facts.
+    Counted,
 }
 
 /// A value in every form that somebody needs.
@@ -241,6 +243,9 @@ pub struct Shown {
     pub unit: Option<String>,
     /// As people read it, with separators and unit: `1,420 yuan per month`, `1,420元每月`.
     pub text: Phrase,
+    /// The same without its unit, for sentences that have named it.
+    #[serde(skip)]
+    pub figure: Phrase,
 }
 
 /// A citation in full.
@@ -281,6 +286,21 @@ pub struct Note {
     pub text: Phrase,
     /// The citations that belong to it (of an exception, a row, a bracket).
     pub cites: Vec<Cite>,
+    /// For a rounding: its figures.
+    pub rounding: Option<Rounding>,
+}
+
+/// A rounding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rounding {
+    /// `up`, `down`, `nearest` (halves away from zero) or `half_even`.
+    pub mode: String,
+    /// The exact value before.
+    pub before: Shown,
+    /// What it is a multiple of afterwards.
+    pub step: Shown,
+    /// The value after.
+    pub after: Shown,
 }
 
 /// What can happen on the way to a value.

@@ -141,6 +141,14 @@ pub(crate) fn value_line(value: &Value) -> Phrase {
     Phrase::fill(words::ANSWER, &[("label", &value_label(value)), ("result", &result)])
 }
 
+/// Whether a value has nothing to tell beyond its line.
+pub(crate) fn is_simple(value: &Value) -> bool {
+    value.cites.is_empty()
+        && value.formula.is_none()
+        && value.because.is_empty()
+        && origin_line(value).is_none()
+}
+
 /// Notes that are said beside the value, not below it.
 pub(crate) fn is_remark(note: &Note) -> bool {
     matches!(note.kind, NoteKind::Given | NoteKind::Assumed | NoteKind::Missing)
@@ -210,10 +218,10 @@ fn change(change: &Change, towards: Towards) -> Phrase {
         template,
         &[
             ("label", &change.label),
-            ("from", &change.from.text),
-            ("until", &until.text),
+            ("from", &change.from.figure),
+            ("until", &until.figure),
             ("to", &change.to.text),
-            ("difference", &difference.text),
+            ("difference", &difference.figure),
         ],
     );
     match (&change.amount, towards) {

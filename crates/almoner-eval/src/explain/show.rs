@@ -42,11 +42,11 @@ pub(crate) fn yes_no(yes: bool) -> Shown {
 
 /// Nothing is known of it.
 pub(crate) fn unknown() -> Shown {
-    Shown { text: words::NOT_KNOWN.into(), ..Shown::default() }
+    Shown { text: words::NOT_KNOWN.into(), figure: words::NOT_KNOWN.into(), ..Shown::default() }
 }
 
 fn plain(exact: &str, text: Phrase) -> Shown {
-    Shown { exact: Some(exact.to_owned()), text, ..Shown::default() }
+    Shown { exact: Some(exact.to_owned()), figure: text.clone(), text, ..Shown::default() }
 }
 
 /// A number in the unit of its type (a type that is no number shows it plain).
@@ -54,7 +54,8 @@ pub(crate) fn number(program: &Program, value: Exact, ty: &Type) -> Shown {
     Shown {
         exact: Some(value.to_string()),
         unit: unit_name(program, ty),
-        text: number_text(&program.units, value, ty),
+        text: amount(&program.units, value, ty),
+        figure: figure(&program.units, value, ty),
         ..Shown::default()
     }
 }
@@ -64,25 +65,23 @@ pub(crate) type End = (Exact, bool);
 
 /// A number of which only a range is known; `None` is an open end.
 pub(crate) fn range(program: &Program, low: Option<End>, high: Option<End>, ty: &Type) -> Shown {
-    let shown =
-        |end: Option<End>| end.map(|(value, counted)| (number_text(&program.units, value, ty), counted));
-    let inner = |end: &Option<(Phrase, bool)>, strict| {
-        end.as_ref().map(
-            |(text, counted)| {
-                if *counted { text.clone() } else { Phrase::fill(strict, &[("value", text)]) }
-            },
-        )
+    let units = &program.units;
+    let end = |value, counted, strict| {
+        if counted { value } else { Phrase::fill(strict, &[("value", &value)]) }
     };
-    let (low_text, high_text) = (shown(low), shown(high));
-    let text = match (&low_text, &high_text) {
+    let text = match (low, high) {
         (None, None) => words::NOT_KNOWN.into(),
-        (Some((low, true)), None) => Phrase::fill(words::FROM_LOW, &[("low", low)]),
-        (Some((low, false)), None) => Phrase::fill(words::ABOVE_LOW, &[("low", low)]),
-        (None, Some((high, true))) => Phrase::fill(words::UP_TO_HIGH, &[("high", high)]),
-        (None, Some((high, false))) => Phrase::fill(words::BELOW_HIGH, &[("high", high)]),
-        (Some(_), Some(_)) => {
-            let low = inner(&low_text, words::ABOVE).unwrap_or_default();
-            let high = inner(&high_text, words::BELOW).unwrap_or_default();
+        (Some((low, counted)), None) => {
+            let template = if counted { words::FROM_LOW } else { words::ABOVE_LOW };
+            Phrase::fill(template, &[("low", &amount(units, low, ty))])
+        }
+        (None, Some((high, counted))) => {
+            let template = if counted { words::UP_TO_HIGH } else { words::BELOW_HIGH };
+            Phrase::fill(template, &[("high", &amount(units, high, ty))])
+        }
+        (Some((low, low_counted)), Some((high, high_counted))) => {
+            let low = end(figure(units, low, ty), low_counted, words::ABOVE);
+            let high = end(amount(units, high, ty), high_counted, words::BELOW);
             Phrase::fill(words::RANGE, &[("low", &low), ("high", &high)])
         }
     };
@@ -91,13 +90,29 @@ pub(crate) fn range(program: &Program, low: Option<End>, high: Option<End>, ty: 
         lowest: low.map(|(value, _)| value.to_string()),
         highest: high.map(|(value, _)| value.to_string()),
         unit: unit_name(program, ty),
+        figure: text.clone(),
         text,
     }
 }
 
 /// `1,420 yuan per month`, `1,420元每月`; `30%` for a percentage.
-fn number_text(units: &Units, value: Exact, ty: &Type) -> Phrase {
-    let Type::Number(ty) = ty else { return Phrase::same(digits(value, 0)) };
+fn amount(units: &Units, value: Exact, ty: &Type) -> Phrase {
+    match ty {
+        Type::Number(ty) => number_text(units, value, ty, &ty.unit),
+        _ => Phrase::same(digits(value, 0)),
+    }
+}
+
+/// `1,420`; `30%` for a percentage.
+fn figure(units: &Units, value: Exact, ty: &Type) -> Phrase {
+    match ty {
+        Type::Number(ty) => number_text(units, value, ty, &Unit::plain()),
+        _ => Phrase::same(digits(value, 0)),
+    }
+}
+
+/// A number with the unit that is to be shown.
+fn number_text(units: &Units, value: Exact, ty: &NumberType, unit: &Unit) -> Phrase {
     if ty.percent
         && let Ok(percent) = value.checked_mul(Exact::from_integer(100))
         && percent.decimals().is_some()
@@ -105,15 +120,14 @@ fn number_text(units: &Units, value: Exact, ty: &Type) -> Phrase {
         return Phrase::same(format!("{}%", digits(percent, 0)));
     }
     let money = units.currency_decimals(&ty.unit).unwrap_or(0);
-    let with_unit = |text: String| with_unit(units, &ty.unit, value, &text);
+    let with_unit = |text: String| with_unit(units, unit, value, &text);
     if value.decimals().is_some_and(|decimals| decimals <= 8) {
         return with_unit(digits(value, money));
     }
-    let (Some(about), exact) = (about(value), value.to_string()) else {
-        return with_unit(value.to_string());
-    };
+    let Some(about) = about(value) else { return with_unit(value.to_string()) };
     let about = with_unit(digits(about, money));
-    Phrase::fill(words::ABOUT, &[("value", &about), ("exact", &Phrase::same(exact))])
+    let exact = Phrase::same(value.to_string());
+    Phrase::fill(words::ABOUT, &[("value", &about), ("exact", &exact)])
 }
 
 /// The nearest hundredth, for the eye only.

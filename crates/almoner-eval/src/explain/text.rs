@@ -1,16 +1,23 @@
 //! An explanation as plain text for an official: indented, no colours, no drawing of lines, so that it can be
 //! copied into a letter. Never computes; never says anything that is not in the data.
 
+use std::collections::VecDeque;
+
 use almoner_diagnostic::{Language, Text};
 
-use super::model::{Answer, BenefitAnswer, ConditionAnswer, Explanation, LineAnswer, Note, Status, Verdict};
+use super::model::{
+    Answer, BenefitAnswer, ConditionAnswer, Explanation, LineAnswer, Note, Status, Value, Verdict,
+};
 use super::phrase::Phrase;
 use super::{sentences, words};
+
+/// How deep values stand below one another before they are told further down instead.
+const DEEPEST: usize = 12;
 
 /// The explanation as plain text, ending with a line end.
 pub fn text(explanation: &Explanation, language: Language) -> String {
     let told = vec![false; explanation.values.len()];
-    let mut page = Page { explanation, language, out: String::new(), depth: 0, told };
+    let mut page = Page { explanation, language, out: String::new(), depth: 0, told, later: VecDeque::new() };
     for (position, answer) in explanation.answers.iter().enumerate() {
         if position > 0 {
             page.out.push('\n');
@@ -22,6 +29,7 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
                 page.as_of();
             }
         }
+        page.further();
     }
     page.out
 }
@@ -33,6 +41,8 @@ struct Page<'a> {
     depth: usize,
     /// The values that have been told in full.
     told: Vec<bool>,
+    /// The values that stood too deep to be told where they are used.
+    later: VecDeque<usize>,
 }
 
 impl Page<'_> {
@@ -57,6 +67,13 @@ impl Page<'_> {
         self.line(&text.into());
     }
 
+    /// An empty line before each item but the first.
+    fn gap(&mut self, position: usize) {
+        if position > 0 {
+            self.out.push('\n');
+        }
+    }
+
     fn deeper(&mut self, write: impl FnOnce(&mut Self)) {
         self.depth = self.depth.saturating_add(1);
         write(self);
@@ -78,11 +95,21 @@ impl Page<'_> {
         }
         if !answer.conditions.is_empty() {
             self.heading(words::CONDITIONS);
-            self.deeper(|page| answer.conditions.iter().for_each(|one| page.condition(one)));
+            self.deeper(|page| {
+                for (position, condition) in answer.conditions.iter().enumerate() {
+                    page.gap(position);
+                    page.condition(condition);
+                }
+            });
         }
         if !answer.lines.is_empty() {
             self.heading(words::AMOUNT);
-            self.deeper(|page| answer.lines.iter().for_each(|one| page.pay_line(one)));
+            self.deeper(|page| {
+                for (position, line) in answer.lines.iter().enumerate() {
+                    page.gap(position);
+                    page.pay_line(line);
+                }
+            });
         }
         self.provides(answer);
         self.needs(answer);
@@ -150,25 +177,48 @@ impl Page<'_> {
         let explanation = self.explanation;
         let Some(value) = explanation.values.get(position) else { return };
         let line = sentences::value_line(value);
-        let simple = value.cites.is_empty() && value.formula.is_none() && value.because.is_empty();
-        let told = self.told.get_mut(position).is_some_and(|told| std::mem::replace(told, true));
-        if told && !simple {
-            let above = Phrase::from(words::SEE_ABOVE);
-            self.plain(&format!("{} {}", line.get(self.language), above.get(self.language)));
+        let Some(told) = self.told.get_mut(position) else { return };
+        let remark = match (std::mem::replace(told, true), self.depth > DEEPEST) {
+            _ if sentences::is_simple(value) => None,
+            (true, _) => Some(words::SEE_ABOVE),
+            (false, true) => {
+                self.later.push_back(position);
+                Some(words::SEE_BELOW)
+            }
+            (false, false) => None,
+        };
+        if let Some(remark) = remark {
+            self.line(&Phrase::fill(words::REMARK, &[("value", &line), ("remark", &remark.into())]));
             return;
         }
         self.line(&line);
-        self.deeper(|page| {
-            page.cites(&value.cites);
-            if let Some(origin) = sentences::origin_line(value) {
-                page.line(&origin);
-            }
-            if let Some(formula) = &value.formula {
-                page.formula(formula);
-            }
-            page.notes(&value.notes);
-            page.because(&value.because);
-        });
+        self.deeper(|page| page.reasons(value));
+    }
+
+    fn reasons(&mut self, value: &Value) {
+        self.cites(&value.cites);
+        if let Some(origin) = sentences::origin_line(value) {
+            self.line(&origin);
+        }
+        if let Some(formula) = &value.formula {
+            self.formula(formula);
+        }
+        self.notes(&value.notes);
+        self.because(&value.because);
+    }
+
+    /// The values that stood too deep, each with its reasons, which may put more of them off.
+    fn further(&mut self) {
+        if !self.later.is_empty() {
+            self.heading(words::FURTHER);
+        }
+        while let Some(position) = self.later.pop_front() {
+            let Some(value) = self.explanation.values.get(position) else { continue };
+            self.deeper(|page| {
+                page.line(&sentences::value_line(value));
+                page.deeper(|page| page.reasons(value));
+            });
+        }
     }
 
     fn provides(&mut self, answer: &BenefitAnswer) {

@@ -19,11 +19,11 @@ words! {
     /// A benefit that is paid.
     GRANTED = "granted", "给予";
     /// A benefit that is paid, with its amount.
-    GRANTED_AMOUNT = "granted, {amount}", "给予，{amount}";
+    GRANTED_AMOUNT = "granted, {amount}", "给予{amount}";
     /// A benefit that is not paid.
-    REFUSED = "not granted", "不予给予";
+    REFUSED = "not granted", "不给予";
     /// A benefit that gives way.
-    GIVES_WAY = "not granted: it gives way to {other}", "不予给予：让位于{other}";
+    GIVES_WAY = "not granted: it gives way to {other}", "不给予：让位于{other}";
     /// A benefit that cannot be decided yet.
     UNDECIDED = "undecided", "未定";
     /// A benefit that cannot be decided yet, with the range of its amount.
@@ -49,7 +49,11 @@ words! {
     /// Heading above what a value rests on.
     BECAUSE = "because", "因为";
     /// A value that was explained before.
-    SEE_ABOVE = "(explained above)", "（见上文）";
+    SEE_ABOVE = "explained above", "见上文";
+    /// A value that is explained further down.
+    SEE_BELOW = "explained below", "见下文";
+    /// Heading of values that stand too deep to be explained where they are used.
+    FURTHER = "Further values", "其他数值";
     /// The formula as written.
     FORMULA = "rule: {formula}", "规则：{formula}";
     /// The law that something rests on.
@@ -158,8 +162,6 @@ words! {
     MEMBER_ROLE = "{entity} {number} ({role})", "{entity}{number}（{role}）";
     /// A value of one month.
     IN_MONTH = "{label} in {month}", "{month}的{label}";
-    /// A question mark in a sentence about one enum value.
-    QUOTED = "“{text}”", "“{text}”";
 }
 
 // Citations.
@@ -180,8 +182,6 @@ words! {
     ASSUMED = "not given: the rule assumes {value}", "未提供：按规则视为{value}";
     /// A fact that is missing.
     NOT_GIVEN = "not given, and nothing is assumed", "未提供，也不作任何推定";
-    /// A key of a parameter.
-    KEY = "{key} {value}", "{key}：{value}";
     /// The keys of a parameter.
     FOR_KEYS = "for {keys}", "适用于{keys}";
     /// A period.
@@ -193,21 +193,17 @@ words! {
     /// A place in a file.
     PLACE = "{file}, line {line}", "{file}第{line}行";
     /// A layer.
-    LAYER = "decided by the module {module}", "由模块{module}规定";
+    LAYER = "layer: {module}", "层级：{module}";
     /// A layer that set what another left open.
     AMENDED = "left open by {upper}, set by {lower}", "{upper}留待规定，由{lower}设定";
     /// A case that applied.
-    CASE = "applies because {condition}", "适用，因为{condition}";
-    /// No case applied.
-    OTHERWISE = "applies because no other case does", "适用“否则”，因为其他情形均不符合";
+    CASE = "case that applies: {condition}", "适用情形：{condition}";
     /// A row of a table.
     ROW = "row {number} of the table: {row}", "决策表第{number}行：{row}";
     /// The last row of a table.
     ROW_OTHERWISE = "no row of the table fits: otherwise", "决策表无符合的行：按“否则”";
     /// A bracket of a scale.
-    BRACKET = "bracket {number}: {part} × {rate} = {result}", "第{number}档：{part}×{rate}＝{result}";
-    /// A bracket of a scale that gives a value.
-    BRACKET_VALUE = "bracket {number}, from {from}: {result}", "第{number}档（自{from}起）：{result}";
+    BRACKET = "bracket {number} (from {from}: {rate}) gives {result}", "第{number}档（自{from}起：{rate}）得{result}";
     /// An exception.
     EXCEPTION = "exception applies: {label}", "适用例外：{label}";
     /// An exception that went before others.
@@ -221,9 +217,17 @@ words! {
     /// Rounding.
     ROUNDED_HALF_EVEN = "rounded half even to {step}: {before} → {after}", "四舍六入五成双到{step}：{before} → {after}";
     /// Rounding that changed nothing.
-    ROUNDED_SAME = "{value} is already a multiple of {step}: nothing was rounded", "{value}已是{step}的整倍数，未作取整";
+    ROUNDED_SAME = "{before} is already a multiple of {step}: nothing was rounded", "{before}已是{step}的整倍数，未作取整";
     /// A clamped month end.
     MONTH_END = "the month has no day {day}: its last day, {date}, was taken", "该月没有{day}日，取该月最后一日{date}";
+    /// The first month of a value that reads its own last month.
+    FIRST_MONTH = "first month: the starting value written in the rule", "首月：取规则所写的起始值";
+    /// A number of things.
+    NUMBER_OF = "number of {things}", "{things}人数";
+    /// Age.
+    AGE = "age", "年龄";
+    /// One of several values still possible.
+    ONE_OF = "one of {values}", "{values}之一";
     /// Another day.
     COMPUTED_AS_OF = "computed as of {date}", "按{date}的规定计算";
 }
@@ -252,4 +256,76 @@ words! {
     SEARCH_CUT = "the search stopped after {count} evaluations; there may be more", "检索在{count}次试算后停止，可能还有其他情形";
     /// A benefit gives way.
     GIVES_WAY_CHANGE = "it gives way to {other}; without that benefit its own conditions hold", "它让位于{other}；若无该待遇，其自身条件均已符合";
+}
+
+// Schemas.
+words! {
+    /// The title of a schema.
+    SCHEMA_TITLE = "facts of a {thing}", "{thing}的事实";
+    /// The title of a schema without facts.
+    SCHEMA_NO_FACTS = "this program asks for no facts", "本程序不需要任何事实";
+    /// A derived value.
+    SCHEMA_DERIVED = "computed by a rule; a value given here replaces the rule", "由规则计算；在此直接给出的值将取代规则";
+}
+
+// Questions.
+words! {
+    /// Yes or no.
+    ASK_YES_NO = "{label}: yes or no?", "{label}：是还是否？";
+    /// A day.
+    ASK_DATE = "{label}: which day?", "{label}：是哪一天？";
+    /// A text.
+    ASK_TEXT = "{label}: what is it?", "{label}：是什么？";
+    /// An enum.
+    ASK_ENUM = "{label}: which of {options}?", "{label}：是下列哪一项：{options}？";
+    /// A plain number.
+    ASK_NUMBER = "{label}: how many?", "{label}：是多少？";
+    /// A number with a unit.
+    ASK_AMOUNT = "{label}: how many {unit}?", "{label}：是多少（{unit}）？";
+    /// A list of things.
+    ASK_MANY = "{label}: who or what belongs to it?", "{label}：包括哪些？";
+    /// Heading.
+    WHY_ASKED = "It decides", "它决定";
+    /// A condition that hangs on the fact.
+    DECIDES_CONDITION = "whether {label}", "是否符合：{label}";
+    /// An amount that hangs on the fact.
+    DECIDES_AMOUNT = "how much it pays", "发放多少";
+    /// Heading.
+    WHAT_ANSWERS_DO = "What an answer would do", "不同回答的结果";
+    /// Heading.
+    ASKED_LATER = "Asked later, as things stand", "此后按目前情况还要询问";
+}
+
+// Replays.
+words! {
+    /// The decision was repeated.
+    REPLAY_EQUAL = "equal: the decision was repeated exactly", "一致：决定已原样重现";
+    /// The decision was not repeated.
+    REPLAY_DIFFERENT = "different: {count} differences", "不一致：共{count}处不同";
+    /// Nothing.
+    NOTHING = "nothing", "无";
+    /// Another engine.
+    ENGINE_DIFFERS = "recorded by {was}, replayed by {is}", "由 {was} 记录，由 {is} 重新运行";
+    /// Another program.
+    PROGRAM_DIFFERS = "the program is another one: its hash was {was}, is {is}", "规则程序已不同：哈希原为 {was}，现为 {is}";
+    /// A file.
+    FILE_CHANGED = "the file {name} has changed", "文件 {name} 已改动";
+    /// A file.
+    FILE_GONE = "the file {name} is no longer there", "文件 {name} 已不存在";
+    /// A file.
+    FILE_NEW = "the file {name} is new", "文件 {name} 是新增的";
+    /// A parameter.
+    PARAMETER_DIFFERS = "the parameter {name} was {was}, is {is}", "参数 {name} 原为 {was}，现为 {is}";
+    /// A parameter.
+    PARAMETER_UNUSED = "the parameter {name} ({was}) is no longer used", "参数 {name}（{was}）不再使用";
+    /// A parameter.
+    PARAMETER_NEW = "the parameter {name} ({is}) was not used before", "参数 {name}（{is}）此前未使用";
+    /// A fact.
+    FACT_DIFFERS = "the fact {name} was {was}, is read as {is}", "事实 {name} 原为 {was}，现读作 {is}";
+    /// A rounding.
+    ROUNDING_DIFFERS = "the rounding {name} was {was}, is {is}", "取整 {name} 原为 {was}，现为 {is}";
+    /// A citation.
+    CITATION_DIFFERS = "the citation {name} was {was}, is {is}", "依据 {name} 原为 {was}，现为 {is}";
+    /// A result.
+    RESULT_DIFFERS = "the result {name} was {was}, is {is}", "结果 {name} 原为 {was}，现为 {is}";
 }

@@ -1,0 +1,163 @@
+//! What happened on the way to a value, in words: cases, exceptions, rows, brackets, roundings, month ends.
+
+use almoner_check::program::{Bracket, Program, RuleBody, RuleVersion};
+use almoner_check::types::{NumberType, Type};
+use almoner_check::units::Unit;
+use almoner_diagnostic::Text;
+use almoner_syntax::ast::RoundingMode;
+
+use super::graph::Told;
+use super::model::{Note, NoteKind, Rounding, Shown};
+use super::phrase::Phrase;
+use super::written::written;
+use super::{cite, describe, show, words};
+use crate::trace::{Step, StepKind};
+use crate::value::Truth;
+
+/// What a step without a name of its own has to say.
+pub(crate) fn of_step(told: &Told<'_>, step: &Step) -> Option<Note> {
+    match &step.kind {
+        StepKind::Case { position, applies: Truth::Yes } => case(told, step, *position),
+        StepKind::Exception { applies: Truth::Yes, .. } => exception(told, step),
+        StepKind::Row { position, applies: Truth::Yes } => row(told, step, *position),
+        StepKind::Bracket { applies: Truth::Yes, .. } => bracket(told, step),
+        StepKind::Rounded(mode) => rounded(told, step, *mode),
+        StepKind::DateClamped { day } => Some(month_end(told, step, *day)),
+        StepKind::On | StepKind::LastMonth { .. } => as_of(told, step),
+        _ => None,
+    }
+}
+
+/// A note in words alone.
+pub(crate) fn note(kind: NoteKind, text: Phrase) -> Note {
+    Note { kind, text, cites: Vec::new(), rounding: None }
+}
+
+fn case(told: &Told<'_>, step: &Step, position: Option<usize>) -> Option<Note> {
+    position?;
+    let condition = told.step(*step.children.first()?)?;
+    let condition = Phrase::same(written(told.program, condition.span));
+    Some(note(NoteKind::Case, Phrase::fill(words::CASE, &[("condition", &condition)])))
+}
+
+fn exception(told: &Told<'_>, step: &Step) -> Option<Note> {
+    let StepKind::Exception { rule, version, position, overridden_by, .. } = &step.kind else {
+        return None;
+    };
+    if !overridden_by.is_empty() {
+        return None;
+    }
+    let version = told.program.rules.get(rule.index())?.versions.get(*version)?;
+    let exception = version.exceptions.get(*position)?;
+    let label = show::label(&exception.declared);
+    let others: Vec<Phrase> = exception
+        .overriding
+        .iter()
+        .filter_map(|other| Some(show::label(&version.exceptions.get(*other)?.declared)))
+        .collect();
+    let text = if others.is_empty() {
+        Phrase::fill(words::EXCEPTION, &[("label", &label)])
+    } else {
+        let others = Phrase::join(&others, words::COMMA);
+        Phrase::fill(words::EXCEPTION_OVERRIDING, &[("label", &label), ("others", &others)])
+    };
+    let cites = cite::cites(told.program, &exception.cites);
+    Some(Note { cites, ..note(NoteKind::Exception, text) })
+}
+
+fn row(told: &Told<'_>, step: &Step, position: Option<usize>) -> Option<Note> {
+    let Some(position) = position else {
+        return Some(note(NoteKind::Case, words::ROW_OTHERWISE.into()));
+    };
+    let text = written(told.program, step.span);
+    let text = Phrase::same(
+        text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | "),
+    );
+    let number = Phrase::same(position.saturating_add(1).to_string());
+    Some(note(NoteKind::Case, Phrase::fill(words::ROW, &[("number", &number), ("row", &text)])))
+}
+
+fn bracket(told: &Told<'_>, step: &Step) -> Option<Note> {
+    let StepKind::Bracket { position, .. } = step.kind else { return None };
+    let (bracket, ty) = bracket_at(told.program, step, position)?;
+    let from = written(told.program, bracket.from.span);
+    let rate = written(told.program, bracket.value.span);
+    let number = Phrase::same(position.saturating_add(1).to_string());
+    let result = describe::shown(told.program, &step.value, ty);
+    let values = [
+        ("number", &number),
+        ("from", &Phrase::same(from)),
+        ("rate", &Phrase::same(rate)),
+        ("result", &result.text),
+    ];
+    let cites = cite::cites(told.program, &bracket.cites);
+    Some(Note { cites, ..note(NoteKind::Case, Phrase::fill(words::BRACKET, &values)) })
+}
+
+/// The bracket that a step is of: the one of all scales that stands where the step says.
+fn bracket_at<'p>(program: &'p Program, step: &'p Step, position: usize) -> Option<(&'p Bracket, &'p Type)> {
+    let versions = program.rules.iter().flat_map(|rule| &rule.versions);
+    let of_version = |version: &'p RuleVersion| match &version.body {
+        RuleBody::Scale(scale) => scale.brackets.get(position),
+        RuleBody::Cases(_) | RuleBody::Table(_) => None,
+    };
+    let at_place = |bracket: &&Bracket| bracket.span == step.span;
+    versions.filter_map(of_version).find(at_place).map(|bracket| (bracket, &step.ty))
+}
+
+const ROUNDINGS: [(RoundingMode, &str, Text); 4] = [
+    (RoundingMode::Up, "up", words::ROUNDED_UP),
+    (RoundingMode::Down, "down", words::ROUNDED_DOWN),
+    (RoundingMode::Nearest, "nearest", words::ROUNDED_NEAREST),
+    (RoundingMode::HalfEven, "half_even", words::ROUNDED_HALF_EVEN),
+];
+
+fn rounded(told: &Told<'_>, step: &Step, mode: RoundingMode) -> Option<Note> {
+    let (_, name, template) = ROUNDINGS.iter().find(|(known, ..)| *known == mode)?;
+    let shown = |step: &Step| describe::shown(told.program, &step.value, &step.ty);
+    let (before, to) = (told.step(*step.children.first()?)?, told.step(*step.children.get(1)?)?);
+    let (before, to, after) = (shown(before), shown(to), shown(step));
+    let values = [("step", &to.text), ("before", &before.figure), ("after", &after.figure)];
+    let same = before.exact.is_some() && before.exact == after.exact;
+    let template = if same { words::ROUNDED_SAME } else { *template };
+    let text = Phrase::fill(template, &values);
+    let rounding = Rounding { mode: (*name).to_owned(), before, step: to, after };
+    Some(Note { rounding: Some(rounding), ..note(NoteKind::Rounded, text) })
+}
+
+fn month_end(told: &Told<'_>, step: &Step, day: i8) -> Note {
+    let date = describe::shown(told.program, &step.value, &step.ty);
+    let day = Phrase::same(day.to_string());
+    let text = Phrase::fill(words::MONTH_END, &[("day", &day), ("date", &date.text)]);
+    note(NoteKind::MonthEnd, text)
+}
+
+fn as_of(told: &Told<'_>, step: &Step) -> Option<Note> {
+    if matches!(step.kind, StepKind::LastMonth { first: true }) {
+        return Some(note(NoteKind::AsOf, words::FIRST_MONTH.into()));
+    }
+    let day = step
+        .children
+        .iter()
+        .filter_map(|child| told.step(*child))
+        .find_map(|child| (child.as_of != step.as_of).then_some(child.as_of))?;
+    Some(note(NoteKind::AsOf, Phrase::fill(words::COMPUTED_AS_OF, &[("date", &show::date(day))])))
+}
+
+/// What a missing or assumed fact has to say.
+pub(crate) fn of_fact(step: &Step, value: &Shown) -> Option<Note> {
+    match step.kind {
+        StepKind::Assumed(_) => {
+            let text = Phrase::fill(words::ASSUMED, &[("value", &value.text)]);
+            Some(note(NoteKind::Assumed, text))
+        }
+        StepKind::Fact(_) if !step.value.is_known() => Some(note(NoteKind::Missing, words::NOT_GIVEN.into())),
+        _ => None,
+    }
+}
+
+/// The type of a plain count of days.
+pub(crate) fn days() -> Type {
+    let unit = Unit::of(almoner_check::units::Units::DAY);
+    Type::Number(NumberType { unit, whole: true, percent: false, decimals: Some(0) })
+}

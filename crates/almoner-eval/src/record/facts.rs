@@ -1,0 +1,86 @@
+//! Facts as canonical JSON: fields as declared, then derived values given directly; amounts as text, enum
+//! values by name, nothing for what was not given.
+
+use almoner_check::program::{Declared, Entity, EnumId, FieldId, FieldKind, Program, RuleId};
+
+use super::json::Json;
+use crate::explain::places;
+use crate::facts::{Facts, Slot};
+use crate::prepared::Prepared;
+use crate::value::{ThingId, Value};
+
+/// The facts of the root and of all that it holds.
+pub(super) fn canonical(prepared: &Prepared, facts: &Facts) -> Json {
+    match places::entity(prepared.program(), facts, ThingId::ROOT) {
+        Some(entity) => thing(prepared, facts, ThingId::ROOT, entity),
+        None => Json::Object(Vec::new()),
+    }
+}
+
+fn thing(prepared: &Prepared, facts: &Facts, id: ThingId, entity: &Entity) -> Json {
+    let program = prepared.program();
+    let mut entries: Vec<(String, Json)> = Vec::new();
+    let mut put = |declared: &Declared, value: Option<Json>| {
+        if let Some(value) = value {
+            entries.push((declared.name.to_string(), value));
+        }
+    };
+    for (field, position) in entity.fields.iter().zip(0u32..) {
+        let given = match &field.kind {
+            FieldKind::Fact { .. } => {
+                facts.slot(id, field_slot(position)).and_then(|slot| fact(program, slot))
+            }
+            FieldKind::Many(of) => {
+                let of = program.entities.get(of.index());
+                let held = facts.held(id, FieldId(position));
+                of.zip(held).map(|(of, held)| {
+                    // What is held stands behind its holder, so this ends.
+                    let later = held.iter().filter(|member| **member > id);
+                    Json::List(later.map(|member| thing(prepared, facts, *member, of)).collect())
+                })
+            }
+        };
+        put(&field.declared, given);
+    }
+    let own = facts.entity(id);
+    for (rule, position) in program.rules.iter().zip(0u32..).filter(|(rule, _)| rule.entity == own) {
+        let slot = prepared.slot_of_rule(RuleId(position)).and_then(|slot| facts.slot(id, slot));
+        put(&rule.declared, slot.and_then(|slot| fact(program, slot)));
+    }
+    Json::Object(entries)
+}
+
+fn field_slot(position: u32) -> usize {
+    FieldId(position).index()
+}
+
+fn fact(program: &Program, slot: &Slot) -> Option<Json> {
+    match slot {
+        Slot::Given(given) => Some(value(program, given)),
+        Slot::Months(months) => {
+            let each = months.iter().map(|(month, given)| {
+                (format!("{:04}-{:02}", month.year(), month.month()), value(program, given))
+            });
+            Some(Json::Object(each.collect()))
+        }
+        Slot::Missing | Slot::Held(_) => None,
+    }
+}
+
+/// A value by its exact text; yes and no as JSON's own.
+pub(super) fn value(program: &Program, value: &Value) -> Json {
+    match value {
+        Value::Number(number) => Json::text(number.to_string()),
+        Value::YesNo(yes) => Json::Bool(*yes),
+        Value::Enum(of, position) => {
+            Json::optional(enum_value(program, *of, *position).map(|value| value.name.as_ref()))
+        }
+        Value::Text(text) => Json::text(text.as_ref()),
+        Value::Date(day) => Json::text(day.to_string()),
+        Value::Unknown(_) => Json::Null,
+    }
+}
+
+fn enum_value(program: &Program, of: EnumId, position: u32) -> Option<&Declared> {
+    program.enums.get(of.index())?.values.get(usize::try_from(position).ok()?)
+}
