@@ -69,7 +69,7 @@ pub struct Effect {
 ///
 /// # Errors
 /// What evaluation itself refuses: see [`Prepared::evaluate_traced`].
-pub fn ask(prepared: &Prepared, facts: &Facts, as_of: Date) -> Result<Option<Ask>, Diagnostic> {
+pub fn ask(prepared: &Prepared, facts: &Facts, as_of: Date) -> Result<Option<Ask>, Box<Diagnostic>> {
     let (outcome, trace) = prepared.evaluate_traced(facts, as_of, &EvaluateOptions::default())?;
     let Some(first) = outcome.needs.first() else { return Ok(None) };
     let asker = Asker { prepared, program: prepared.program(), facts, as_of, place: first.place };

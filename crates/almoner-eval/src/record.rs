@@ -21,6 +21,7 @@
 mod facts;
 pub(crate) mod hash;
 pub(crate) mod json;
+mod results;
 mod used;
 
 use almoner_check::program::Program;
@@ -58,8 +59,9 @@ impl Record {
         facts: &Facts,
         as_of: Date,
         asked_for: &[String],
-    ) -> Result<(Outcome, Self), Diagnostic> {
-        let outputs = asked_for.iter().map(|name| prepared.output(name)).collect::<Result<_, _>>()?;
+    ) -> Result<(Outcome, Self), Box<Diagnostic>> {
+        let outputs = asked_for.iter().map(|name| prepared.output(name)).collect::<Result<_, _>>();
+        let outputs = outputs.map_err(Box::new)?;
         let options = EvaluateOptions { outputs, ..EvaluateOptions::default() };
         let (outcome, trace) = prepared.evaluate_traced(facts, as_of, &options)?;
         let program = prepared.program();
@@ -74,7 +76,7 @@ impl Record {
             ("parameters", used::parameters(&told)),
             ("roundings", used::roundings(&told)),
             ("citations", used::citations(&told)),
-            ("outcome", results(prepared, facts, &outcome)),
+            ("outcome", results::results(program, facts, &outcome)),
         ]);
         Ok((outcome, Self { content }))
     }
@@ -83,16 +85,17 @@ impl Record {
     ///
     /// # Errors
     /// E0950 to E0952: the text is no record, or one of another format.
-    pub fn read(text: &str) -> Result<Self, Diagnostic> {
-        let not_a_record =
-            |reason| Diagnostic::without_place(&records::NOT_A_RECORD).arg("reason", Arg::from(reason));
+    pub fn read(text: &str) -> Result<Self, Box<Diagnostic>> {
+        let not_a_record = |reason| {
+            Box::new(Diagnostic::without_place(&records::NOT_A_RECORD).arg("reason", Arg::from(reason)))
+        };
         let content: Json = serde_json::from_str(text).map_err(|_| not_a_record(records::NO_JSON))?;
         let record = Self { content };
         let format = record.content.get("format").and_then(Json::as_text);
         let Some(format) = format else { return Err(not_a_record(records::NO_FORMAT)) };
         if format != FORMAT {
             let unknown = Diagnostic::without_place(&records::RECORD_FORMAT_UNKNOWN);
-            return Err(unknown.arg("format", format).arg("known", FORMAT));
+            return Err(Box::new(unknown.arg("format", format).arg("known", FORMAT)));
         }
         for part in ["engine", "program", "as_of", "asked_for", "facts", "parameters", "roundings", "outcome"]
         {
@@ -110,7 +113,7 @@ impl Record {
     ///
     /// # Errors
     /// E0952.
-    pub fn as_of(&self) -> Result<Date, Diagnostic> {
+    pub fn as_of(&self) -> Result<Date, Box<Diagnostic>> {
         let text = self.part("as_of")?.as_text().unwrap_or("");
         text.parse().map_err(|_| incomplete("as_of"))
     }
@@ -119,7 +122,7 @@ impl Record {
     ///
     /// # Errors
     /// E0952.
-    pub fn facts(&self) -> Result<String, Diagnostic> {
+    pub fn facts(&self) -> Result<String, Box<Diagnostic>> {
         Ok(json::pretty(self.part("facts")?))
     }
 
@@ -127,25 +130,19 @@ impl Record {
     ///
     /// # Errors
     /// E0952.
-    pub fn asked_for(&self) -> Result<Vec<String>, Diagnostic> {
+    pub fn asked_for(&self) -> Result<Vec<String>, Box<Diagnostic>> {
         let Json::List(names) = self.part("asked_for")? else { return Err(incomplete("asked_for")) };
         let names = names.iter().map(|name| name.as_text().map(str::to_owned));
         names.collect::<Option<_>>().ok_or_else(|| incomplete("asked_for"))
     }
 
-    pub(crate) fn part(&self, name: &'static str) -> Result<&Json, Diagnostic> {
+    pub(crate) fn part(&self, name: &'static str) -> Result<&Json, Box<Diagnostic>> {
         self.content.get(name).ok_or_else(|| incomplete(name))
     }
 }
 
-fn incomplete(part: &'static str) -> Diagnostic {
-    Diagnostic::without_place(&records::RECORD_INCOMPLETE).arg("part", part)
-}
-
-/// The results as they are printed everywhere else.
-fn results(prepared: &Prepared, facts: &Facts, outcome: &Outcome) -> Json {
-    let _ = facts;
-    serde_json::from_str(&outcome.to_json(prepared)).unwrap_or(Json::Null)
+fn incomplete(part: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::without_place(&records::RECORD_INCOMPLETE).arg("part", part))
 }
 
 /// Where a thing stands in the facts (`members[0]`); empty for the root.

@@ -87,7 +87,7 @@ pub fn text(replay: &Replay, language: Language) -> String {
 /// # Errors
 /// The record cannot be understood, its facts no longer fit the program, or the evaluation ends in an error.
 pub fn replay(prepared: &Prepared, record: &Record) -> Result<Replay, Vec<Diagnostic>> {
-    let one = |diagnostic| vec![diagnostic];
+    let one = |diagnostic: Box<Diagnostic>| vec![*diagnostic];
     let facts = prepared.facts_from_json(&record.facts().map_err(one)?)?;
     let as_of = record.as_of().map_err(one)?;
     let asked_for = record.asked_for().map_err(one)?;

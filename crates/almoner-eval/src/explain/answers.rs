@@ -47,7 +47,7 @@ pub fn explain(
     facts: &Facts,
     as_of: Date,
     question: &Question,
-) -> Result<Explanation, Diagnostic> {
+) -> Result<Explanation, Box<Diagnostic>> {
     let options = options(question);
     let (outcome, trace) = prepared.evaluate_traced(facts, as_of, &options)?;
     let told = Told { program: prepared.program(), facts, trace: &trace, as_of };

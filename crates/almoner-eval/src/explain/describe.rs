@@ -12,7 +12,7 @@ use super::notes::note;
 use super::phrase::Phrase;
 use super::{cite, notes, places, show, words, written};
 use crate::trace::{Step, StepKind};
-use crate::value::{self, End, FactPlace, Interval, Possible};
+use crate::value::{self, Bound, FactPlace, Interval, Possible};
 
 /// The value that a named step stands for; `below` happened on the way to it.
 pub(crate) fn value(told: &Told<'_>, step: &Step, below: Vec<Note>) -> Value {
@@ -259,10 +259,10 @@ fn possible(program: &Program, possible: &Possible, ty: &Type) -> Shown {
     }
 }
 
-fn bound(end: End) -> Option<show::End> {
+fn bound(end: Bound) -> Option<show::End> {
     match end {
-        End::Infinite => None,
-        End::Open(value) => Some((value, false)),
-        End::Closed(value) => Some((value, true)),
+        Bound::Infinite => None,
+        Bound::Open(value) => Some((value, false)),
+        Bound::Closed(value) => Some((value, true)),
     }
 }

@@ -1,6 +1,6 @@
 //! What happened on the way to a value, in words: cases, exceptions, rows, brackets, roundings, month ends.
 
-use almoner_check::program::{Bracket, Program, RuleBody, RuleVersion};
+use almoner_check::program::{Bracket, Program, RuleBody};
 use almoner_check::types::{NumberType, Type};
 use almoner_check::units::Unit;
 use almoner_diagnostic::Text;
@@ -94,15 +94,18 @@ fn bracket(told: &Told<'_>, step: &Step) -> Option<Note> {
     Some(Note { cites, ..note(NoteKind::Case, Phrase::fill(words::BRACKET, &values)) })
 }
 
-/// The bracket that a step is of: the one of all scales that stands where the step says.
-fn bracket_at<'p>(program: &'p Program, step: &'p Step, position: usize) -> Option<(&'p Bracket, &'p Type)> {
-    let versions = program.rules.iter().flat_map(|rule| &rule.versions);
-    let of_version = |version: &'p RuleVersion| match &version.body {
-        RuleBody::Scale(scale) => scale.brackets.get(position),
-        RuleBody::Cases(_) | RuleBody::Table(_) => None,
-    };
-    let at_place = |bracket: &&Bracket| bracket.span == step.span;
-    versions.filter_map(of_version).find(at_place).map(|bracket| (bracket, &step.ty))
+/// The bracket that a step is of and the type of what it gives: the one of all scales that stands where the
+/// step says.
+fn bracket_at<'p>(program: &'p Program, step: &Step, position: usize) -> Option<(&'p Bracket, &'p Type)> {
+    program.rules.iter().find_map(|rule| {
+        rule.versions.iter().find_map(|version| match &version.body {
+            RuleBody::Scale(scale) => {
+                let bracket = scale.brackets.get(position).filter(|bracket| bracket.span == step.span)?;
+                Some((bracket, &rule.ty))
+            }
+            RuleBody::Cases(_) | RuleBody::Table(_) => None,
+        })
+    })
 }
 
 const ROUNDINGS: [(RoundingMode, &str, Text); 4] = [

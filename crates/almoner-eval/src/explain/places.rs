@@ -1,6 +1,6 @@
 //! What things and their facts are called: `members[0].wage`, `wage of person 1 (head)`.
 
-use almoner_check::program::{Entity, FieldId, FieldKind, Program};
+use almoner_check::program::{Entity, FieldId, Program};
 
 use super::phrase::Phrase;
 use super::{show, words};

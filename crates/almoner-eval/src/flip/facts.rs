@@ -34,11 +34,16 @@ enum Read {
     Given(ThingId, RuleId),
 }
 
-/// The given facts that were read on the way to `root`, by thing and field.
+/// The given facts that were read on the way to `root`, by thing and field. Steps that nothing came from (the
+/// tests of table rows, what was tried in vain) count for every result.
 pub(super) fn read_below(prepared: &Prepared, facts: &Facts, trace: &Trace, root: StepId) -> Vec<GivenFact> {
+    let mut used: BTreeSet<StepId> = trace.roots.iter().copied().collect();
+    used.extend(trace.steps.iter().flat_map(|step| step.children.iter().copied()));
+    let all = (0u32..).map(StepId).take(trace.steps.len());
+    let mut open: Vec<StepId> = all.filter(|id| !used.contains(id)).collect();
+    open.push(root);
     let mut read = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    let mut open = vec![root];
     while let Some(id) = open.pop() {
         let Some(step) = trace.step(id).filter(|_| seen.insert(id)) else { continue };
         match step.kind {

@@ -14,12 +14,17 @@ use super::facts::{GivenFact, replace};
 use super::{Change, Direction, Towards};
 use crate::explain::{Shown, describe, show};
 use crate::facts::Facts;
-use crate::outcome::{BenefitOutcome, Status};
-use crate::prepared::{EvaluateOptions, Prepared};
-use crate::value::{ThingId, Value};
+use crate::interpret::Machine;
+use crate::interpret::observer::Nobody;
+use crate::outcome::BenefitOutcome;
+use crate::prepared::Prepared;
+use crate::value::{ThingId, Truth, Value};
 
 /// How many evaluations one search may take.
 const MOST_EVALUATIONS: u32 = 20_000;
+
+/// How many steps one of them may take.
+const STEP_BUDGET: u64 = 10_000_000;
 
 /// How far a number is moved where nothing bounds it, in steps of its resolution.
 const FARTHEST: i64 = 1 << 40;
@@ -28,7 +33,6 @@ pub(super) struct Search<'a> {
     prepared: &'a Prepared,
     facts: Facts,
     as_of: Date,
-    options: EvaluateOptions,
     benefit: BenefitId,
     thing: ThingId,
     towards: Towards,
@@ -39,7 +43,7 @@ pub(super) struct Search<'a> {
 /// A value tried that turns the answer, and what the benefit pays then.
 struct Turned {
     steps: i64,
-    amount: Option<Value>,
+    amount: Value,
 }
 
 impl<'a> Search<'a> {
@@ -54,7 +58,6 @@ impl<'a> Search<'a> {
             prepared,
             facts: facts.clone(),
             as_of,
-            options: EvaluateOptions::default(),
             benefit: found.benefit,
             thing: found.thing,
             towards,
@@ -98,7 +101,7 @@ impl<'a> Search<'a> {
             if let Some(amount) = self.turns(fact, &value) {
                 let change = Change {
                     to: describe::shown(self.program(), &value, &fact.ty),
-                    ..self.change(fact, Direction::To, amount)
+                    ..self.change(fact, Direction::To, &amount)
                 };
                 found.push((Exact::ONE, change));
             }
@@ -162,12 +165,12 @@ impl<'a> Search<'a> {
             until: Some(shown(&until)),
             to: shown(&to),
             difference: Some(show::number(self.program(), moved, &fact.ty)),
-            ..self.change(fact, line.direction, turned.amount.clone())
+            ..self.change(fact, line.direction, &turned.amount)
         };
         Some((share, change))
     }
 
-    fn change(&self, fact: &GivenFact, direction: Direction, amount: Option<Value>) -> Change {
+    fn change(&self, fact: &GivenFact, direction: Direction, amount: &Value) -> Change {
         Change {
             path: fact.path.clone(),
             label: fact.label.clone(),
@@ -176,7 +179,7 @@ impl<'a> Search<'a> {
             to: Shown::default(),
             direction,
             difference: None,
-            amount: amount.and_then(|amount| self.amount(&amount)),
+            amount: self.amount(amount),
         }
     }
 
@@ -187,21 +190,20 @@ impl<'a> Search<'a> {
 
     /// Whether the answer is the other one with this value; then what the benefit pays. An evaluation that
     /// ends in an error, or stays undecided, turns nothing.
-    fn turns(&mut self, fact: &GivenFact, value: &Value) -> Option<Option<Value>> {
+    fn turns(&mut self, fact: &GivenFact, value: &Value) -> Option<Value> {
         if self.evaluations >= MOST_EVALUATIONS {
             self.complete = false;
             return None;
         }
         self.evaluations = self.evaluations.saturating_add(1);
         replace(&mut self.facts, fact, value.clone());
-        let outcome = self.prepared.evaluate(&self.facts, self.as_of, &self.options).ok()?;
-        let mut benefits = outcome.benefits.into_iter();
-        let found = benefits.find(|found| found.benefit == self.benefit && found.thing == self.thing)?;
-        let turned = match self.towards {
-            Towards::Granted => found.status == Status::Granted,
-            Towards::Lost => found.status == Status::Refused,
+        let mut machine = Machine::new(self.prepared, &self.facts, self.as_of, STEP_BUDGET, Nobody);
+        let (decision, ()) = machine.decide(self.benefit, self.thing).ok()?;
+        let wanted = match self.towards {
+            Towards::Granted => Truth::Yes,
+            Towards::Lost => Truth::No,
         };
-        turned.then_some(found.amount)
+        (decision.granted.truth() == wanted).then(|| decision.amount.clone())
     }
 }
 

@@ -63,6 +63,7 @@ fn fact(program: &Program, slot: &Slot) -> Option<Json> {
             });
             Some(Json::Object(each.collect()))
         }
+        Slot::Null => Some(Json::Null),
         Slot::Missing | Slot::Held(_) => None,
     }
 }
