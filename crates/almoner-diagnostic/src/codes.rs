@@ -50,6 +50,7 @@ pub mod names;
 pub mod packs;
 pub mod parameters;
 pub mod records;
+pub mod syntax;
 pub mod types;
 
 use crate::Code;
@@ -57,6 +58,7 @@ use crate::Code;
 /// Every group's codes, in the order of their numbers.
 pub const ALL: &[&[&Code]] = &[
     lexical::ALL,
+    syntax::ALL,
     names::ALL,
     layers::ALL,
     types::ALL,

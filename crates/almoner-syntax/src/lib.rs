@@ -18,3 +18,5 @@ pub struct Parsed {
     /// Comments and blank lines, in the order of their places.
     pub trivia: Vec<Trivia>,
 }
+mod lexer;
+mod token;
