@@ -41,6 +41,7 @@ macro_rules! group {
 pub mod benefits;
 pub mod cases;
 pub mod evaluation;
+pub mod expected;
 pub mod facts;
 pub mod guarantees;
 pub mod layers;

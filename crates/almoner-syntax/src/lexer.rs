@@ -4,7 +4,7 @@
 mod chinese;
 mod numbers;
 mod numerals;
-mod phrases;
+pub(crate) mod phrases;
 mod raw;
 pub(crate) mod width;
 
@@ -156,6 +156,7 @@ impl<'s> Lexer<'s> {
             span: self.span(start, end),
             starts_line: self.line_is_empty,
             glued: self.token_end == start,
+            begins: false,
             doc,
         });
         self.line_is_empty = false;

@@ -2,8 +2,12 @@
 
 pub mod ast;
 pub mod keywords;
+mod lexer;
+mod parser;
+mod token;
 mod trivia;
 
+pub use parser::parse;
 pub use trivia::{Trivia, TriviaKind};
 
 use almoner_diagnostic::Diagnostic;
@@ -18,5 +22,3 @@ pub struct Parsed {
     /// Comments and blank lines, in the order of their places.
     pub trivia: Vec<Trivia>,
 }
-mod lexer;
-mod token;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TokenKind {
+pub(crate) enum TokenKind {
     /// A word that is no keyword.
     Word,
     /// A word directly after a number: its unit.
@@ -67,29 +67,31 @@ pub enum TokenKind {
 
 /// A token and its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Token<'s> {
+pub(crate) struct Token<'s> {
     /// What it is.
-    pub kind: TokenKind,
+    pub(crate) kind: TokenKind,
     /// As written; a name in backticks and a text without their marks.
-    pub text: &'s str,
+    pub(crate) text: &'s str,
     /// Where, with all marks.
-    pub span: Span,
+    pub(crate) span: Span,
     /// It is the first on its line.
-    pub starts_line: bool,
+    pub(crate) starts_line: bool,
     /// Nothing stands between it and the token before it.
-    pub glued: bool,
+    pub(crate) glued: bool,
+    /// Something new may begin here: a clause, a line, an entry.
+    pub(crate) begins: bool,
     /// The doc comment just before it: a place in [`crate::lexer::Lexed::docs`] counted from one, or zero.
-    pub doc: u32,
+    pub(crate) doc: u32,
 }
 
 impl Token<'_> {
     /// Whether it is this phrase, in either language.
-    pub fn is(&self, phrase: Phrase) -> bool {
+    pub(crate) fn is(&self, phrase: Phrase) -> bool {
         self.kind == TokenKind::Phrase(phrase)
     }
 
     /// The phrase that it is.
-    pub fn phrase(&self) -> Option<Phrase> {
+    pub(crate) fn phrase(&self) -> Option<Phrase> {
         match self.kind {
             TokenKind::Phrase(phrase) => Some(phrase),
             _ => None,
@@ -97,12 +99,12 @@ impl Token<'_> {
     }
 
     /// Whether it can be a name.
-    pub fn is_name(&self) -> bool {
+    pub(crate) fn is_name(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Quoted)
     }
 
     /// Whether it is written in Latin letters.
-    pub fn is_latin(&self) -> bool {
+    pub(crate) fn is_latin(&self) -> bool {
         self.text.bytes().next().is_some_and(|byte| byte.is_ascii())
     }
 }

@@ -206,16 +206,15 @@ impl<'s, 'd> Scanner<'s, 'd> {
     fn whole_part(&mut self) -> usize {
         let mut end = self.after_digits(0);
         let mut groups_are_right = self.slice(0, end).chars().count() <= 3;
-        let mut wide = false;
         let mut groups = 1_usize;
         while let Some(next) = self.after_mark(end, &[',', '，']) {
-            wide |= self.rest(end).starts_with('，');
             let group_end = self.after_digits(next);
             let three = self.slice(next, group_end).chars().count() == 3;
-            if wide && !(three && groups_are_right) && groups == 1 {
-                return end;
+            // Chinese lists put no blank after their wide comma: `3，4` are two numbers.
+            if self.rest(end).starts_with('，') && !(three && groups_are_right) {
+                break;
             }
-            groups_are_right &= three && !wide;
+            groups_are_right &= three;
             groups = groups.saturating_add(1);
             end = group_end;
         }

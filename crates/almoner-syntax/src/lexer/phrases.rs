@@ -1,7 +1,7 @@
 //! Merges words into keyword phrases, and says which words are units. Works on tokens that are already in order.
 
 use super::width::narrowed;
-use crate::keywords::{NameWord, Phrase, TABLE, find_unit};
+use crate::keywords::{NameWord, Phrase, PhraseKind, TABLE, find_unit};
 use crate::token::{Token, TokenKind};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -45,6 +45,7 @@ pub(super) fn merge<'s>(text: &'s str, tokens: Vec<Token<'s>>) -> Vec<Token<'s>>
         rest = after.get(used..).unwrap_or(&[]);
     }
     mark_units(&mut merged);
+    mark_beginnings(&mut merged);
     merged
 }
 
@@ -147,6 +148,27 @@ fn names_a_line(token: &Token<'_>, after: &[Token<'_>]) -> bool {
         }
     }
     false
+}
+
+/// Says where something new may begin. Generous: a place that may not is reported when it is reached.
+fn mark_beginnings(tokens: &mut [Token<'_>]) {
+    for index in 0..tokens.len() {
+        let begins = tokens.get(index).is_some_and(|token| match token.kind {
+            _ if token.starts_line => true,
+            TokenKind::Phrase(phrase) => matches!(phrase.kind(), PhraseKind::Item | PhraseKind::Clause),
+            TokenKind::Bar | TokenKind::Number(_) | TokenKind::Percent(_) => true,
+            _ => token.is_name() && heads_a_line(tokens, index),
+        });
+        if let Some(token) = tokens.get_mut(index) {
+            token.begins = begins;
+        }
+    }
+}
+
+/// Whether the name at `index` is the head of a line: `name "label" :`, `key, key:`, `member role:`.
+pub(crate) fn heads_a_line(tokens: &[Token<'_>], index: usize) -> bool {
+    let after = tokens.get(index.saturating_add(1)..).unwrap_or(&[]);
+    tokens.get(index).is_some_and(|token| names_a_line(token, after))
 }
 
 fn is_member(token: &Token<'_>) -> bool {

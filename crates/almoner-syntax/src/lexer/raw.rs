@@ -93,6 +93,7 @@ pub(super) enum Raw {
     #[token("<=")]
     #[token("＜＝")]
     #[token("≤")]
+    #[token("≦")]
     AtMost,
     #[token(">")]
     #[token("＞")]
@@ -100,6 +101,7 @@ pub(super) enum Raw {
     #[token(">=")]
     #[token("＞＝")]
     #[token("≥")]
+    #[token("≧")]
     AtLeast,
     #[token("%")]
     #[token("％")]

@@ -5,16 +5,32 @@ use crate::ast::{At, Dated, Name, Path, Quoted};
 use crate::keywords::{Phrase, canonical_name};
 use crate::lexer::width::narrowed;
 use crate::token::{Token, TokenKind};
-use chumsky::error::{Error, LabelError};
-use chumsky::primitive::select_ref;
 use chumsky::DefaultExpected;
+use chumsky::error::{Error, LabelError};
+use chumsky::inspector::SimpleState;
 use chumsky::prelude::*;
+use chumsky::primitive::select_ref;
 use chumsky::util::MaybeRef;
+use std::any::Any;
 
 /// The input: the tokens of one item or of a part of it.
 pub(super) type In<'s> = &'s [Token<'s>];
-/// How parsers fail.
-pub(super) type Ex = extra::Err<Failure>;
+/// How parsers fail, and where a finished part is put down: the rest of the tokens belongs to the next part.
+pub(super) type Ex = extra::Full<Failure, SimpleState<Option<Done>>, ()>;
+
+/// A finished part, and how many tokens it took.
+pub(super) type Done = (Box<dyn Any>, usize);
+
+/// Puts the result of a parser down, with the number of tokens it took, so that it need not read to the end.
+/// What follows must be able to begin something: else what was expected there is reported.
+pub(super) fn part<'s, T: 'static>(parser: P<'s, T>) -> P<'s, ()> {
+    let next = choice((token(|token| token.begins).ignored(), end())).rewind();
+    parser
+        .map_with(|output, extra| (output, extra.slice().len()))
+        .then_ignore(next)
+        .map_with(|(output, length), extra| extra.state().0 = Some((Box::new(output), length)))
+        .boxed()
+}
 /// A parser of the grammar.
 pub(super) type P<'s, T> = Boxed<'s, 's, In<'s>, T, Ex>;
 
@@ -43,12 +59,10 @@ pub(super) enum What {
     Source,
     Role,
     WholeNumber,
-    Article,
     Colon,
     Close,
     Bar,
     FactValue,
-    Keyword,
 }
 
 const MOST_LABELS: usize = 6;
@@ -61,7 +75,7 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    fn new(at: usize) -> Self {
+    pub(super) fn new(at: usize) -> Self {
         Self { at, labels: [None; MOST_LABELS] }
     }
 

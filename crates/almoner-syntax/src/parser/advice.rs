@@ -1,0 +1,312 @@
+//! What was probably meant: mistakes that are common enough to be named, with their repair.
+
+use super::input::{Failure, Label, What};
+use super::report::{is_comparison, shown};
+use crate::keywords::{Phrase, TABLE};
+use crate::lexer::phrases::heads_a_line;
+use crate::lexer::width::narrowed;
+use crate::token::{Token, TokenKind};
+use almoner_diagnostic::codes::syntax as code;
+use almoner_diagnostic::{Diagnostic, Span};
+
+/// The tokens around a failure.
+struct Scene<'s, 'f> {
+    tokens: &'s [Token<'s>],
+    failure: &'f Failure,
+    start: usize,
+    end: usize,
+}
+
+/// The kinds of advice, the surest first.
+const ADVICE: &[fn(&Scene<'_, '_>) -> Option<Diagnostic>] = &[
+    month_for_day,
+    foreign_word,
+    capitalised,
+    misspelt_phrase,
+    keyword_as_name,
+    chained_comparison,
+    otherwise_alone,
+    until_without_from,
+    call_with_blank,
+    blank_missing,
+    colon_missing,
+    comma_missing,
+];
+
+/// A finding that says what was probably meant, if that can be told.
+pub(super) fn advice<'s>(
+    tokens: &'s [Token<'s>],
+    start: usize,
+    failure: &Failure,
+    end: usize,
+) -> Option<Diagnostic> {
+    let scene = Scene { tokens, failure, start, end };
+    ADVICE.iter().find_map(|advise| advise(&scene))
+}
+
+impl<'s> Scene<'s, '_> {
+    fn found(&self) -> Option<&'s Token<'s>> {
+        if self.failure.at < self.end { self.tokens.get(self.failure.at) } else { None }
+    }
+
+    fn before(&self) -> Option<&'s Token<'s>> {
+        self.failure.at.checked_sub(1).and_then(|before| self.tokens.get(before))
+    }
+
+    fn expects(&self, what: What) -> bool {
+        self.failure.labels().any(|label| label == Label::What(what))
+    }
+}
+
+fn replaced(which: &'static almoner_diagnostic::Code, span: Span, found: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(which, span).arg("found", found).arg("right", right).fix(code::REPLACE, span, right)
+}
+
+fn month_for_day(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found()?;
+    let TokenKind::Month(month) = found.kind else { return None };
+    let last = scene.before().is_some_and(|before| before.is(Phrase::Until));
+    let day = if last { month.last_of_month() } else { month };
+    Some(replaced(&code::MONTH_NOT_DAY, found.span, shown(found), &day.to_string()))
+}
+
+/// Words of programming languages and of other ways to say it.
+const FOREIGN: &[(&str, &str)] = &[
+    ("if", "when"),
+    ("else", "otherwise"),
+    ("elif", "when"),
+    ("then", ":"),
+    ("true", "yes"),
+    ("false", "no"),
+    ("equal", "="),
+    ("unless", "when not"),
+    ("min", "lesser of"),
+    ("max", "greater of"),
+    ("minimum", "lesser of"),
+    ("maximum", "greater of"),
+    ("count", "number of"),
+    ("avg", "average of"),
+    ("mean", "average of"),
+    ("all", "every one of"),
+    ("each", "every one of"),
+    ("today", "decision date"),
+    ("now", "decision date"),
+    ("round", "rounded to"),
+    ("如果", "当"),
+    ("若", "当"),
+    ("则", ":"),
+    ("那么", ":"),
+    ("并且", "且"),
+    ("而且", "且"),
+    ("或者", "或"),
+];
+
+fn foreign_word(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let candidates = [scene.found(), scene.before()].into_iter().flatten();
+    for token in candidates.filter(|token| token.kind == TokenKind::Word) {
+        let word = narrowed(token.text).to_lowercase();
+        if let Some((_, right)) = FOREIGN.iter().find(|(foreign, _)| *foreign == word) {
+            return Some(replaced(&code::FOREIGN_WORD, token.span, token.text, right));
+        }
+    }
+    None
+}
+
+fn capitalised(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    for at in near_places(scene) {
+        let Some((words, span)) = words_from(scene, at, 1) else { continue };
+        if words == words.to_lowercase() {
+            continue;
+        }
+        for count in (1..=LONGEST_PHRASE).rev() {
+            let Some((words, span)) = words_from(scene, at, count) else { continue };
+            if let Some(right) = english_spelling(&words.to_lowercase()) {
+                return Some(replaced(&code::CAPITALISED, span, &words, right));
+            }
+        }
+        let _ = span;
+    }
+    None
+}
+
+/// The longest English phrase has this many words.
+const LONGEST_PHRASE: usize = 5;
+
+/// Where the wrong word may stand: at the failure, or just before it.
+fn near_places(scene: &Scene<'_, '_>) -> impl Iterator<Item = usize> {
+    let at = scene.failure.at;
+    [Some(at), at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().filter(move |_| true)
+}
+
+/// The text of `count` words from `at` on, on one line, single blanks between.
+fn words_from(scene: &Scene<'_, '_>, at: usize, count: usize) -> Option<(String, Span)> {
+    if at < scene.start || at.saturating_add(count) > scene.end {
+        return None;
+    }
+    let tokens = scene.tokens.get(at..at.saturating_add(count))?;
+    let plain =
+        |token: &Token<'_>| matches!(token.kind, TokenKind::Word | TokenKind::Phrase(_) | TokenKind::Unit);
+    let one_line = tokens.iter().skip(1).all(|token| !token.starts_line && !token.glued);
+    if !one_line || !tokens.iter().all(plain) || tokens.iter().all(|token| token.phrase().is_some()) {
+        return None;
+    }
+    let words = tokens.iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
+    Some((words, tokens.first()?.span.to(tokens.last()?.span)))
+}
+
+fn english_spelling(words: &str) -> Option<&'static str> {
+    TABLE.iter().flat_map(|row| row.english).copied().find(|spelling| *spelling == words)
+}
+
+/// `rounded up 1 yuan`, `up rounded to`, `otherwhise`: nearly a phrase.
+fn misspelt_phrase(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    for at in near_places(scene) {
+        for count in (1..=LONGEST_PHRASE).rev() {
+            let Some((words, span)) = words_from(scene, at, count) else { continue };
+            if let Some(right) = nearest_phrase(&words) {
+                return Some(replaced(&code::MISSPELT_PHRASE, span, &words, right));
+            }
+        }
+    }
+    None
+}
+
+fn nearest_phrase(words: &str) -> Option<&'static str> {
+    let sorted = |text: &str| {
+        let mut words = text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        words.sort_unstable();
+        words
+    };
+    let parts = sorted(words);
+    let spellings = TABLE.iter().flat_map(|row| row.english.iter().chain(row.chinese)).copied();
+    let scored = spellings.filter(|spelling| *spelling != words).filter_map(|spelling| {
+        if parts.len() > 1 && sorted(spelling) == parts {
+            return Some((0, spelling));
+        }
+        // `rounded up` for `rounded up to`.
+        let cut = spelling.strip_suffix(" to").or_else(|| spelling.strip_suffix(" of"));
+        if cut == Some(words) && parts.len() > 1 {
+            return Some((1, spelling));
+        }
+        let letters = spelling.chars().count();
+        let near = super::nearness::near(words, spelling).filter(|_| letters > 4)?;
+        Some((near, spelling))
+    });
+    scored.min_by_key(|(distance, _)| *distance).map(|(_, spelling)| spelling)
+}
+
+fn keyword_as_name(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found()?;
+    found.phrase()?;
+    if found.starts_line
+        || !(scene.expects(What::Name) || scene.expects(What::Key) || scene.expects(What::Role))
+    {
+        return None;
+    }
+    let right = format!("`{}`", found.text);
+    Some(
+        Diagnostic::new(&code::KEYWORD_AS_NAME, found.span)
+            .arg("found", found.text)
+            .arg("right", right.clone())
+            .fix(code::BACKTICKS, found.span, right),
+    )
+}
+
+fn chained_comparison(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found().filter(|found| is_comparison(found))?;
+    let earlier = scene.tokens.get(scene.start.saturating_add(1)..scene.failure.at)?;
+    if scene.before().is_none_or(|before| is_comparison(before)) {
+        return None;
+    }
+    let joined = |token: &&Token<'_>| token.is(Phrase::And) || token.is(Phrase::Or) || token.is(Phrase::When);
+    let compared = earlier.iter().rev().take_while(|token| !joined(token)).any(is_comparison);
+    compared.then(|| Diagnostic::new(&code::CHAINED_COMPARISON, found.span).arg("found", shown(found)))
+}
+
+fn otherwise_alone(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found()?;
+    let after_comma = matches!(found.kind, TokenKind::Comma | TokenKind::Semicolon);
+    let next = scene.tokens.get(scene.failure.at.saturating_add(1));
+    let otherwise = if after_comma { next } else { Some(found) };
+    let otherwise = otherwise.filter(|token| token.is(Phrase::Otherwise))?;
+    let earlier = scene.tokens.get(scene.start..scene.failure.at)?;
+    if earlier.iter().any(|token| token.is(Phrase::When)) {
+        return None;
+    }
+    Some(Diagnostic::new(&code::OTHERWISE_ALONE, otherwise.span).arg("found", shown(otherwise)))
+}
+
+fn until_without_from(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found().filter(|found| found.is(Phrase::Until))?;
+    let earlier = scene.tokens.get(scene.start..scene.failure.at)?;
+    let dated = earlier.iter().any(|token| token.is(Phrase::From));
+    (!dated).then(|| Diagnostic::new(&code::UNTIL_WITHOUT_FROM, found.span))
+}
+
+fn call_with_blank(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found =
+        scene.found().filter(|found| found.kind == TokenKind::Open && !found.glued && !found.starts_line)?;
+    let before = scene.before().filter(|before| before.is_name())?;
+    let gap = Span::new(found.span.file, before.span.end, found.span.start);
+    Some(Diagnostic::new(&code::CALL_WITH_BLANK, found.span).arg("before", shown(before)).fix(
+        code::REMOVE,
+        gap,
+        "",
+    ))
+}
+
+/// A Chinese keyword touches a name: `收入低于 60`.
+fn blank_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    for token in [scene.found(), scene.before()].into_iter().flatten() {
+        let word = token.text;
+        if token.kind != TokenKind::Word || word.is_ascii() {
+            continue;
+        }
+        let parted = TABLE.iter().flat_map(|row| row.chinese).filter(|spelling| spelling.chars().count() > 1);
+        let parted = parted.filter_map(|spelling| {
+            let rest = word.strip_suffix(spelling).map(|rest| format!("{rest} {spelling}"));
+            let rest = rest.or_else(|| word.strip_prefix(spelling).map(|rest| format!("{spelling} {rest}")));
+            rest.map(|rest| (spelling.len(), rest))
+        });
+        if let Some((_, right)) = parted.max_by_key(|(length, _)| *length) {
+            return Some(
+                Diagnostic::new(&code::BLANK_MISSING, token.span)
+                    .arg("found", word)
+                    .arg("right", right.clone())
+                    .fix(code::BLANK, token.span, right),
+            );
+        }
+    }
+    None
+}
+
+fn colon_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    if !scene.expects(What::Colon) {
+        return None;
+    }
+    let before = scene.before()?;
+    Some(
+        Diagnostic::new(&code::COLON_MISSING, before.span.after())
+            .arg("before", shown(before))
+            .arg("right", ":")
+            .fix(code::INSERT, before.span.after(), ":"),
+    )
+}
+
+/// Two facts without a comma between them.
+fn comma_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found = scene.found().filter(|found| found.is_name())?;
+    let before = scene.before()?;
+    let first = scene.tokens.get(scene.start)?;
+    let facts = first.is_name() && heads_a_line(scene.tokens, scene.start);
+    let after_value = scene.failure.labels().next().is_none();
+    if !facts || !after_value || heads_a_line(scene.tokens, scene.failure.at) {
+        return None;
+    }
+    Some(
+        Diagnostic::new(&code::SEPARATOR_MISSING, found.span)
+            .arg("found", shown(found))
+            .arg("right", ",")
+            .fix(code::INSERT, before.span.after(), ","),
+    )
+}

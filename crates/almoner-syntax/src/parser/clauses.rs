@@ -1,0 +1,479 @@
+//! Clauses and lines: each is read by itself, so that a mistake in one stays in it.
+
+use super::expressions::{Expressions, comparison_mark, expressions};
+use super::input::{
+    Ex, In, Label, P, What, and_word, at_of, colon, comma, day, joiner, labels, mark, month, must, name,
+    name_of, part, path_of, phrase, quoted_of, to_name, token, whole,
+};
+use super::types::type_expr;
+use crate::ast::{
+    Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact, FactsBlock,
+    Field, Monotone, Name, PayLine, Period, Row, Test, TestKind,
+};
+use crate::keywords::{NameWord, Phrase};
+use crate::token::{Token, TokenKind};
+use chumsky::prelude::*;
+
+/// The parsers of all parts of an item, each ready to be run by itself.
+pub(super) struct Clauses<'s> {
+    pub(super) cites: P<'s, ()>,
+    pub(super) in_force: P<'s, ()>,
+    pub(super) with_text: P<'s, ()>,
+    pub(super) by: P<'s, ()>,
+    pub(super) from_file: P<'s, ()>,
+    pub(super) open: P<'s, ()>,
+    pub(super) unit: P<'s, ()>,
+    pub(super) is: P<'s, ()>,
+    pub(super) except: P<'s, ()>,
+    pub(super) otherwise: P<'s, ()>,
+    pub(super) bracket: P<'s, ()>,
+    pub(super) benefit: P<'s, ()>,
+    pub(super) as_of: P<'s, ()>,
+    pub(super) expect: P<'s, ()>,
+    pub(super) field: P<'s, ()>,
+    pub(super) entry: P<'s, ()>,
+    pub(super) columns: P<'s, ()>,
+    pub(super) row: P<'s, ()>,
+    pub(super) facts: P<'s, ()>,
+    pub(super) statement: P<'s, ()>,
+    pub(super) condition_line: P<'s, ()>,
+    pub(super) pay_line: P<'s, ()>,
+}
+
+/// Builds the grammar.
+pub(super) fn clauses<'s>() -> Clauses<'s> {
+    let e = expressions();
+    Clauses {
+        cites: part(cites().map(ClauseKind::Cites).boxed()),
+        in_force: part(in_force()),
+        with_text: part(with_text()),
+        by: part(by()),
+        from_file: part(from_file()),
+        open: part(open(&e)),
+        unit: part(unit(&e)),
+        is: part(phrase(Phrase::Is).ignore_then(e.cases.clone()).map(ClauseKind::Is).boxed()),
+        except: part(except(&e)),
+        otherwise: part(
+            phrase(Phrase::Otherwise).ignore_then(e.condition.clone()).map(ClauseKind::Otherwise).boxed(),
+        ),
+        bracket: part(bracket(&e)),
+        benefit: part(benefit()),
+        as_of: part(as_of()),
+        expect: part(expect(&e)),
+        field: part(field(&e)),
+        entry: part(entry(&e)),
+        columns: part(columns(&e)),
+        row: part(row(&e)),
+        facts: part(facts(&e)),
+        statement: part(statement(&e)),
+        condition_line: part(condition_line(&e)),
+        pay_line: part(pay_line(&e)),
+    }
+}
+
+/// `cites measures art. 4 and decree art. 9(2)`.
+fn cites<'s>() -> P<'s, Vec<Citation>> {
+    let article = select_ref! { Token { kind: TokenKind::Article(article), .. } => *article };
+    let citation = path_of(What::Source)
+        .then(article.or_not())
+        .then(mark(TokenKind::Text).map(super::input::to_quoted).or_not())
+        .map_with(|((source, article), place), extra| Citation {
+            source,
+            article,
+            place,
+            at: at_of(extra.slice()),
+        });
+    phrase(Phrase::Cites).ignore_then(citation.separated_by(joiner()).at_least(1).collect()).boxed()
+}
+
+fn optional_cites<'s>() -> P<'s, Vec<Citation>> {
+    cites().or_not().map(Option::unwrap_or_default).boxed()
+}
+
+/// `until D`.
+fn until<'s>() -> impl Parser<'s, In<'s>, Dated, Ex> + Clone {
+    phrase(Phrase::Until).ignore_then(day()).then_ignore(phrase(Phrase::UntilEnd).or_not())
+}
+
+/// `from D`.
+fn from<'s>() -> impl Parser<'s, In<'s>, Dated, Ex> + Clone {
+    must(Phrase::From).ignore_then(day()).then_ignore(phrase(Phrase::FromEnd).or_not())
+}
+
+/// `from D [until D]`.
+fn period<'s>() -> P<'s, Period> {
+    from().then(until().or_not()).map(|(from, until)| Period { from, until }).boxed()
+}
+
+/// `in force from D [until D]`; in Chinese 施行 stands after the first or after the last day.
+fn in_force<'s>() -> P<'s, ClauseKind> {
+    let english = phrase(Phrase::InForce).ignore_then(period());
+    let chinese = from()
+        .then(until().or_not())
+        .then_ignore(must(Phrase::InForce))
+        .then(comma().or_not().ignore_then(until()).or_not())
+        .map(|((from, before), after)| Period { from, until: before.or(after) });
+    choice((english.boxed(), chinese.boxed())).map(ClauseKind::InForce).boxed()
+}
+
+/// Clauses of a keyword and a text: the number and issuer of a source.
+fn with_text<'s>() -> P<'s, ClauseKind> {
+    let number = token(super::outline::is_document_number)
+        .ignore_then(quoted_of(What::Text))
+        .map(ClauseKind::DocumentNumber);
+    let issuer = phrase(Phrase::IssuedBy).ignore_then(quoted_of(What::Text)).map(ClauseKind::IssuedBy);
+    choice((number.boxed(), issuer.boxed())).boxed()
+}
+
+/// `by area, household_size`.
+fn by<'s>() -> P<'s, ClauseKind> {
+    let keys = name_of(What::Key).separated_by(joiner()).at_least(1).collect::<Vec<_>>();
+    phrase(Phrase::By).ignore_then(keys).map(ClauseKind::By).boxed()
+}
+
+fn from_file<'s>() -> P<'s, ClauseKind> {
+    phrase(Phrase::From).ignore_then(quoted_of(What::FileName)).map(ClauseKind::FromFile).boxed()
+}
+
+/// `open [, at least E] [, at most E]`.
+fn open<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    phrase(Phrase::Open)
+        .ignore_then(bounds(e))
+        .map(|(at_least, at_most)| ClauseKind::Open { at_least, at_most })
+        .boxed()
+}
+
+fn bounds<'s>(e: &Expressions<'s>) -> P<'s, (Option<Expr>, Option<Expr>)> {
+    let least = comma().or_not().ignore_then(phrase(Phrase::AtLeast)).ignore_then(e.value.clone());
+    let most = comma().or_not().ignore_then(phrase(Phrase::AtMost)).ignore_then(e.value.clone()).boxed();
+    let either_order = choice((
+        least.clone().map(Some).then(most.clone().or_not()).boxed(),
+        most.then(least.or_not()).map(|(most, least)| (least, Some(most))).boxed(),
+    ));
+    either_order.or_not().map(Option::unwrap_or_default).boxed()
+}
+
+/// `equals 0.5 kilogram`, `with 2 decimals`.
+fn unit<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let equals = phrase(Phrase::Equals).ignore_then(e.value.clone()).map(ClauseKind::UnitEquals);
+    let decimals = phrase(Phrase::With)
+        .ignore_then(whole())
+        .then_ignore(must(Phrase::Decimals))
+        .map(ClauseKind::Decimals);
+    choice((equals.boxed(), decimals.boxed())).boxed()
+}
+
+/// `except rural "…" overriding other when C: E cites …`.
+fn except<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let overriding = name().separated_by(joiner()).at_least(1).collect::<Vec<_>>();
+    let overriding =
+        phrase(Phrase::Overriding).ignore_then(overriding).or_not().map(Option::unwrap_or_default);
+    phrase(Phrase::Except)
+        .ignore_then(name())
+        .then(labels())
+        .then(overriding)
+        .then_ignore(must(Phrase::When))
+        .then(e.condition.clone())
+        .then_ignore(phrase(Phrase::WhenEnd).or_not())
+        .then_ignore(mark(TokenKind::Colon).or_not())
+        .then(e.condition.clone().labelled(Label::What(What::Value)))
+        .then(optional_cites())
+        .map(|(((((name, labels), overriding), condition), value), cites)| {
+            ClauseKind::Except(Exception { name, labels, overriding, condition, value, cites })
+        })
+        .boxed()
+}
+
+/// `from E: V`, `above E: V`.
+fn bracket<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let start = choice((phrase(Phrase::From).to(true), phrase(Phrase::Above).to(false)));
+    start
+        .then(e.value.clone())
+        .then_ignore(colon())
+        .then(e.value.clone())
+        .then(optional_cites())
+        .map(|(((inclusive, from), value), cites)| {
+            ClauseKind::Bracket(Bracket { from, inclusive, value, cites })
+        })
+        .boxed()
+}
+
+/// The clauses of a benefit that are one line.
+fn benefit<'s>() -> P<'s, ClauseKind> {
+    choice((not_together(), decided_by(), reviewed_every())).boxed()
+}
+
+/// `not together with b [, whichever is higher]`.
+fn not_together<'s>() -> P<'s, ClauseKind> {
+    let higher = comma().or_not().ignore_then(phrase(Phrase::WhicheverIsHigher)).or_not();
+    phrase(Phrase::NotTogetherWith)
+        .ignore_then(path_of(What::Name).separated_by(joiner()).at_least(1).collect::<Vec<_>>())
+        .then_ignore(phrase(Phrase::NotTogetherEnd).or_not())
+        .then(higher)
+        .map(|(with, higher)| ClauseKind::NotTogether { with, whichever_is_higher: higher.is_some() })
+        .boxed()
+}
+
+/// `decided by "…" [within 10 working days]`.
+fn decided_by<'s>() -> P<'s, ClauseKind> {
+    let within = comma()
+        .or_not()
+        .ignore_then(phrase(Phrase::Within))
+        .ignore_then(whole())
+        .then_ignore(must(Phrase::WorkingDays));
+    phrase(Phrase::DecidedBy)
+        .ignore_then(quoted_of(What::Text))
+        .then(within.or_not())
+        .map(|(body, working_days)| ClauseKind::DecidedBy { body, working_days })
+        .boxed()
+}
+
+/// `reviewed every 6 months`; years are counted as twelve months.
+fn reviewed_every<'s>() -> P<'s, ClauseKind> {
+    let unit = |name: &'static str| {
+        token(move |token| {
+            token.kind == TokenKind::Unit
+                && crate::keywords::find_unit(token.text).is_some_and(|unit| unit.name == name)
+        })
+    };
+    let unit = choice((unit("month").to(1_u32), unit("year").to(12_u32))).labelled(Label::What(What::Unit));
+    phrase(Phrase::ReviewedEvery)
+        .ignore_then(whole())
+        .then(unit)
+        .map(|(number, worth)| ClauseKind::ReviewedEvery { months: number.saturating_mul(worth) })
+        .boxed()
+}
+
+/// `as of D` of an example.
+fn as_of<'s>() -> P<'s, ClauseKind> {
+    phrase(Phrase::AsOf).ignore_then(day()).map(|day| ClauseKind::AsOf { date: day.date, at: day.at }).boxed()
+}
+
+/// `expect C`, `expect E undecided [needs a, b]`.
+fn expect<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let names = name_of(What::Name).separated_by(joiner()).at_least(1).collect::<Vec<_>>();
+    let needs = comma().or_not().ignore_then(phrase(Phrase::Needs)).ignore_then(names);
+    let needs = needs.or_not().map(Option::unwrap_or_default);
+    phrase(Phrase::Expect)
+        .ignore_then(e.condition.clone())
+        .then(phrase(Phrase::Undecided).ignore_then(needs).or_not())
+        .map(|(value, undecided)| match undecided {
+            None => ClauseKind::Expect(value),
+            Some(needs) => ClauseKind::ExpectUndecided { value, needs },
+        })
+        .boxed()
+}
+
+/// What may stand after the type of a field.
+enum Modifier {
+    ByMonth,
+    AtLeast(Expr),
+    AtMost(Expr),
+    Assumed(Expr),
+}
+
+/// `wage "工资" : yuan per month, at least 0 yuan per month, assumed 0 yuan per month`.
+fn field<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let value = e.value.clone();
+    let modifier = choice((
+        phrase(Phrase::ByMonth).map(|_| Modifier::ByMonth).boxed(),
+        phrase(Phrase::AtLeast).ignore_then(value.clone()).map(Modifier::AtLeast).boxed(),
+        phrase(Phrase::AtMost).ignore_then(value.clone()).map(Modifier::AtMost).boxed(),
+        phrase(Phrase::Assumed).ignore_then(value).map(Modifier::Assumed).boxed(),
+    ));
+    let modifiers = comma().or_not().ignore_then(modifier).repeated().collect::<Vec<_>>();
+    name()
+        .then(labels())
+        .then_ignore(colon())
+        .then(type_expr())
+        .then(modifiers)
+        .map(|(((name, labels), ty), modifiers)| {
+            let (by_month, at_least, at_most, assumed) = (false, None, None, None);
+            let mut field = Field { name, labels, ty, by_month, at_least, at_most, assumed };
+            for modifier in modifiers {
+                match modifier {
+                    Modifier::ByMonth => field.by_month = true,
+                    Modifier::AtLeast(bound) => field.at_least = Some(bound),
+                    Modifier::AtMost(bound) => field.at_most = Some(bound),
+                    Modifier::Assumed(value) => field.assumed = Some(value),
+                }
+            }
+            ClauseKind::Field(field)
+        })
+        .boxed()
+}
+
+/// A key of a parameter's entry: the name of an enum value, or a number.
+fn key<'s>() -> impl Parser<'s, In<'s>, Name, Ex> + Clone {
+    token(|token| token.is_name() || matches!(token.kind, TokenKind::Number(_))).map(to_name)
+}
+
+/// `urban, 3: 790 yuan per month from D until D cites …`.
+fn entry<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let keys =
+        key().separated_by(comma()).at_least(1).collect::<Vec<_>>().then_ignore(mark(TokenKind::Colon));
+    let not_set =
+        phrase(Phrase::NotSet).map_with(|_, extra| Expr { kind: ExprKind::NotSet, at: at_of(extra.slice()) });
+    keys.or_not()
+        .map(Option::unwrap_or_default)
+        .then(choice((not_set.boxed(), e.value.clone())))
+        .then(comma().or_not().ignore_then(period()).or_not())
+        .then(optional_cites())
+        .map(|(((keys, value), period), cites)| ClauseKind::Entry(Entry { keys, value, period, cites }))
+        .boxed()
+}
+
+fn bar<'s>() -> impl Parser<'s, In<'s>, &'s Token<'s>, Ex> + Clone {
+    mark(TokenKind::Bar).labelled(Label::What(What::Bar))
+}
+
+/// `| labour | income | gives |`.
+fn columns<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let column = e.value.clone().then_ignore(bar());
+    bar()
+        .ignore_then(column.repeated().collect::<Vec<_>>())
+        .then_ignore(must(Phrase::Gives))
+        .then_ignore(bar())
+        .map(ClauseKind::Columns)
+        .boxed()
+}
+
+/// `| none | any | 570 yuan | cites …`: the last cell is the result.
+fn row<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let ends_row = choice((
+        token(|token| {
+            token.kind == TokenKind::Bar || token.begins && token.phrase().is_some_and(ends_table_row)
+        })
+        .ignored(),
+        end(),
+    ));
+    let cell = test(e).then_ignore(bar()).then_ignore(ends_row.not());
+    let result = e.value.clone().then_ignore(bar());
+    bar()
+        .ignore_then(cell.repeated().collect::<Vec<_>>())
+        .then(result)
+        .then(optional_cites())
+        .map(|((tests, value), cites)| ClauseKind::Row(Row { tests, value, cites }))
+        .boxed()
+}
+
+/// Phrases that cannot begin a cell.
+fn ends_table_row(phrase: Phrase) -> bool {
+    !matches!(phrase, Phrase::Any | Phrase::Is) && phrase.kind() == crate::keywords::PhraseKind::Clause
+}
+
+/// A cell: `any`, `urban or rural`, `at least 60`, `not urban`.
+fn test<'s>(e: &Expressions<'s>) -> P<'s, Test> {
+    let value = e.value.clone();
+    let between = phrase(Phrase::Between)
+        .ignore_then(value.clone())
+        .then_ignore(and_word())
+        .then(value.clone())
+        .map(|(low, high)| TestKind::Between(low, high));
+    let single = choice((
+        phrase(Phrase::Any).map(|_| TestKind::Any).boxed(),
+        phrase(Phrase::Not).ignore_then(value.clone()).map(TestKind::IsNot).boxed(),
+        comparison_mark().then(value.clone()).map(|(mark, value)| TestKind::Compare(mark, value)).boxed(),
+        between.boxed(),
+        value.map(TestKind::Is).boxed(),
+    ))
+    .map_with(|kind, extra| Test { kind, at: at_of(extra.slice()) });
+    single
+        .separated_by(phrase(Phrase::Or))
+        .at_least(1)
+        .collect::<Vec<_>>()
+        .map_with(|mut tests, extra| {
+            let at = at_of(extra.slice());
+            match tests.pop() {
+                Some(only) if tests.is_empty() => only,
+                last => {
+                    tests.extend(last);
+                    Test { kind: TestKind::OneOf(tests), at }
+                }
+            }
+        })
+        .boxed()
+}
+
+/// `household: area urban, savings 3,000 yuan`, `member head: …`.
+fn facts<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let month = phrase(Phrase::AsOf).ignore_then(month().or(day()));
+    let fact = name_of(What::Name)
+        .then(month.or_not())
+        .then(e.value.clone().labelled(Label::What(What::FactValue)))
+        // `member head:` begins the next block.
+        .then_ignore(mark(TokenKind::Colon).not())
+        .map(|((name, month), value)| Fact { name, month, value });
+    let facts = fact.separated_by(comma()).allow_trailing().collect::<Vec<_>>();
+    block_name()
+        .then(name_of(What::Role).or_not())
+        .then_ignore(colon())
+        .then(facts)
+        .map_with(|((name, role), facts), extra| {
+            ClauseKind::Facts(FactsBlock { name, role, facts, at: at_of(extra.slice()) })
+        })
+        .boxed()
+}
+
+/// The label of a block of facts: 成员 is one `member` here.
+fn block_name<'s>() -> impl Parser<'s, In<'s>, Name, Ex> + Clone {
+    name().map(|mut name| {
+        if name.text == NameWord::MEMBERS.english {
+            NameWord::MEMBER.english.clone_into(&mut name.text);
+        }
+        name
+    })
+}
+
+/// The statement of a guarantee or a property.
+fn statement<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let moves = choice((phrase(Phrase::NeverRises).to(true), phrase(Phrase::NeverFalls).to(false)));
+    let difference = phrase(Phrase::ByMoreThanTheDifference).or_not().map(|found| found.is_some());
+    let when = must(Phrase::When)
+        .ignore_then(path_of(What::Name))
+        .then_ignore(must(Phrase::Rises))
+        .then_ignore(phrase(Phrase::WhenEnd).or_not())
+        .boxed();
+    let tail = moves.clone().then(difference.clone()).then(when.clone());
+    let value_first = e.condition.clone().then(tail.or_not()).map(|(value, tail)| match tail {
+        None => ClauseKind::Statement(value),
+        Some(((never_rises, by_more_than_the_difference), when_rises)) => {
+            ClauseKind::Monotone(Monotone { value, never_rises, when_rises, by_more_than_the_difference })
+        }
+    });
+    let fact_first =
+        when.then_ignore(comma().or_not()).then(e.value.clone()).then(moves).then(difference).map(
+            |(((when_rises, value), never_rises), by_more_than_the_difference)| {
+                ClauseKind::Monotone(Monotone { value, never_rises, when_rises, by_more_than_the_difference })
+            },
+        );
+    choice((phrase(Phrase::When).rewind().ignore_then(fact_first).boxed(), value_first.boxed())).boxed()
+}
+
+/// `low_income "…": C cites …`.
+fn condition_line<'s>(e: &Expressions<'s>) -> P<'s, Condition> {
+    name()
+        .then(labels())
+        .then_ignore(colon())
+        .then(e.condition.clone())
+        .then(optional_cites())
+        .map_with(|(((name, labels), condition), cites), extra| {
+            let at = at_of(extra.slice());
+            Condition { docs: None, name, labels, condition, cites, at }
+        })
+        .boxed()
+}
+
+/// `top_up "…": E, rounded up to 1 yuan cites …`.
+fn pay_line<'s>(e: &Expressions<'s>) -> P<'s, PayLine> {
+    name()
+        .then(labels())
+        .then_ignore(colon())
+        .then(e.cases.clone())
+        .then(optional_cites())
+        .map_with(|(((name, labels), amount), cites), extra| {
+            let at = at_of(extra.slice());
+            PayLine { docs: None, name, labels, amount, cites, at }
+        })
+        .boxed()
+}
