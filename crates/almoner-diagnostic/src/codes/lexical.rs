@@ -49,7 +49,7 @@ group! {
         "`{number}` has an underscore between its digits", "“{number}”的数字之间有下划线";
         "Groups of three digits are divided by commas, or not at all.", "每三位数字用逗号分隔，或者不分隔。"
     }
-    TOO_MANY_DIGITS = Error "E0008" "too-many-digits" {
+    TOO_MANY_DIGITS = Error "E0008" "number-too-long" {
         "this number has more than 28 digits", "这个数超过 28 位";
         "Numbers are kept exactly, up to 28 digits.", "数值按原样精确保存，最多 28 位。"
     }
@@ -109,7 +109,7 @@ group! {
         "`{article}` does not say which article", "“{article}”看不出是第几条";
         "Write `art. 14(2)(3)` or 第十四条第二款第三项.", "请写作“第十四条第二款第三项”或“art. 14(2)(3)”。"
     }
-    FILE_TOO_LARGE = Error "E0022" "file-too-large" {
+    FILE_TOO_LARGE = Error "E0022" "rule-file-too-large" {
         "this file is larger than 8 MiB and is not read", "本文件超过 8 MiB，不予读取";
         "Divide it into several files; keep tables of figures in CSV files.", "请拆分为多个文件；数值表请放在 CSV 文件中。"
     }
