@@ -136,14 +136,23 @@ fn remarks(was: &Record, is: &Record) -> Vec<Phrase> {
 fn program(was: &Json, is: &Json, found: &mut Vec<Difference>) {
     let hash = |json: &Json| json.get("sha256").and_then(Json::as_text).unwrap_or("").to_owned();
     found.push(difference(DifferenceKind::Program, "sha256".to_owned(), Some(hash(was)), Some(hash(is))));
-    let files = |json: &Json| {
-        let Some(Json::List(files)) = json.get("files") else { return BTreeMap::new() };
-        let each = files.iter().filter_map(|file| {
-            Some((file.get("path")?.as_text()?.to_owned(), file.get("sha256")?.as_text()?.to_owned()))
-        });
-        each.collect()
-    };
-    named(DifferenceKind::File, &files(was), &files(is), found);
+    let (before, after) = (files(was), files(is));
+    let gone: Vec<_> = before.iter().filter(|file| !after.contains(file)).collect();
+    let new: Vec<_> = after.iter().filter(|file| !before.contains(file)).collect();
+    for (name, hash) in &gone {
+        let now = new.iter().find(|(other, _)| other == name).map(|(_, hash)| hash.clone());
+        found.push(difference(DifferenceKind::File, name.clone(), Some(hash.clone()), now));
+    }
+    for (name, hash) in new.iter().filter(|(name, _)| !gone.iter().any(|(other, _)| other == name)) {
+        found.push(difference(DifferenceKind::File, name.clone(), None, Some(hash.clone())));
+    }
+}
+
+/// Name and hash of each file; two files in different folders may have the same name.
+fn files(json: &Json) -> Vec<(String, String)> {
+    let Some(Json::List(files)) = json.get("files") else { return Vec::new() };
+    let text = |file: &Json, part| file.get(part).and_then(Json::as_text).map(str::to_owned);
+    files.iter().filter_map(|file| Some((text(file, "name")?, text(file, "sha256")?))).collect()
 }
 
 /// Parameters by name, keys and first day: one that was used on another day is another.

@@ -6,17 +6,22 @@ use sha2::{Digest, Sha256};
 
 use super::json::Json;
 
-/// The hash of a program: the SHA-256 of the listing that `sha256sum` prints for its files, sorted by path.
+/// The hash of a program: the SHA-256 of a listing of its files.
 ///
-/// That is one line for each file, in the order of the bytes of their paths: the SHA-256 of the file's text in
-/// lower-case hexadecimal, two blanks, the path, a line end. So, in the folder that the paths are given from,
-/// `sha256sum PATH… | sha256sum` prints the same for files that begin with no byte-order mark.
+/// The listing has one line for each file: the SHA-256 of its text in lower-case hexadecimal, two blanks, its
+/// name without folders, a line end; the lines are sorted by their bytes. So anyone can compute it:
+///
+/// ```text
+/// sha256sum FILE… | sed 's:  .*/:  :' | LC_ALL=C sort | sha256sum
+/// ```
+///
+/// Folders do not count, so that a decision can be repeated from wherever the files are kept. (A byte-order mark
+/// at the beginning of a file is no part of its text.)
 pub fn program_hash(sources: &Sources) -> String {
-    let mut listing = String::new();
-    for (path, hash) in files(sources) {
-        listing.push_str(&format!("{hash}  {path}\n"));
-    }
-    file_hash(&listing)
+    let mut lines: Vec<String> =
+        files(sources).into_iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
+    lines.sort();
+    file_hash(&lines.concat())
 }
 
 /// The SHA-256 of a text in lower-case hexadecimal.
@@ -28,19 +33,24 @@ pub fn file_hash(text: &str) -> String {
     out
 }
 
-/// Path and hash of each file, sorted by path.
+/// Name and hash of each file, sorted.
 fn files(sources: &Sources) -> Vec<(&str, String)> {
     let mut files: Vec<(&str, String)> =
-        sources.iter().map(|(_, path, text)| (path, file_hash(text))).collect();
+        sources.iter().map(|(_, path, text)| (name(path), file_hash(text))).collect();
     files.sort();
     files
+}
+
+/// The name of a file without its folders.
+pub(super) fn name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
 /// The program's part of a record.
 pub(super) fn program(program: &Program) -> Json {
     let each = files(&program.files)
         .into_iter()
-        .map(|(path, hash)| Json::object([("path", Json::text(path)), ("sha256", Json::text(hash))]));
+        .map(|(name, hash)| Json::object([("name", Json::text(name)), ("sha256", Json::text(hash))]));
     Json::object([
         ("sha256", Json::text(program_hash(&program.files))),
         ("files", Json::List(each.collect())),
@@ -52,24 +62,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_hash_is_that_of_the_listing_of_sha256sum() {
+    fn the_hash_is_that_of_the_sorted_listing() {
         let mut sources = Sources::new();
-        sources.add("b.alm", "module b\n");
-        sources.add("a.csv", "");
+        sources.add("packs/b.alm", "module b\n");
+        sources.add("packs/a.csv", "");
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(file_hash(""), empty);
-        let listing = format!("{empty}  a.csv\n{}  b.alm\n", file_hash("module b\n"));
-        assert_eq!(program_hash(&sources), file_hash(&listing));
+        let mut lines = [format!("{empty}  a.csv\n"), format!("{}  b.alm\n", file_hash("module b\n"))];
+        lines.sort();
+        assert_eq!(program_hash(&sources), file_hash(&lines.concat()));
     }
 
     #[test]
-    fn the_order_of_adding_does_not_count() {
+    fn order_and_folders_do_not_count() {
         let mut one = Sources::new();
         one.add("a.alm", "module a");
-        one.add("b.alm", "module b");
+        one.add("../national/b.alm", "module b");
         let mut other = Sources::new();
-        other.add("b.alm", "module b");
-        other.add("a.alm", "module a");
+        other.add("packs/national/b.alm", "module b");
+        other.add("packs/local/a.alm", "module a");
         assert_eq!(program_hash(&one), program_hash(&other));
+        other.add("packs/local/a.alm", "module a ");
+        assert_ne!(program_hash(&one), program_hash(&other));
     }
 }

@@ -6,6 +6,7 @@ use almoner_check::program::{Citation, Dated, Parameter, ParameterId, RuleBody};
 use almoner_syntax::ast::RoundingMode;
 
 use super::facts::value;
+use super::hash::name;
 use super::json::Json;
 use super::thing_path;
 use crate::explain::{Told, cites, describe, show, written};
@@ -41,7 +42,7 @@ fn parameter(told: &Told<'_>, (id, position, dated): Used) -> Option<Json> {
         ("from", Json::optional(found.period.from.map(|day| day.to_string()))),
         ("until", Json::optional(found.period.until.map(|day| day.to_string()))),
         ("module", Json::optional(module)),
-        ("file", Json::text(file)),
+        ("file", Json::text(name(&file))),
         ("line", Json::Whole(u64::from(line))),
         ("citations", citation_texts(told, &found.cites)),
     ]))
@@ -91,15 +92,15 @@ fn rounding(told: &Told<'_>, step: &Step, mode: RoundingMode, owner: Option<&Str
     let mut children = step.children.iter().filter_map(|child| told.step(*child));
     let (before, to) = (children.next()?.value.number()?, children.next()?.value.number()?);
     let after = step.value.number()?;
-    let (_, name) = ROUNDINGS.iter().find(|(known, _)| *known == mode)?;
+    let (_, how) = ROUNDINGS.iter().find(|(known, _)| *known == mode)?;
     let (file, line) = written::place(told.program, step.span);
     Some(Json::object([
         ("in", Json::optional(owner.map(String::as_str))),
         ("formula", Json::text(written::written(told.program, step.span))),
-        ("file", Json::text(file)),
+        ("file", Json::text(name(&file))),
         ("line", Json::Whole(u64::from(line))),
         ("as_of", Json::text(step.as_of.to_string())),
-        ("mode", Json::text(*name)),
+        ("mode", Json::text(*how)),
         ("before", Json::text(before.to_string())),
         ("step", Json::text(to.to_string())),
         ("after", Json::text(after.to_string())),
