@@ -140,3 +140,6 @@ pub(crate) fn path_of_thing(
     parts.reverse();
     parts.join(".")
 }
+
+#[cfg(test)]
+mod tests;

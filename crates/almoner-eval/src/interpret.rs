@@ -210,3 +210,6 @@ impl<O: Observer> Machine<'_, O> {
         Ok((value, mark))
     }
 }
+
+#[cfg(test)]
+mod tests;

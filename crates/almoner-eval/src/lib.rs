@@ -22,6 +22,8 @@ mod prepared;
 pub mod record;
 pub mod replay;
 pub mod schema;
+#[cfg(test)]
+mod testing;
 pub mod trace;
 mod value;
 

@@ -38,7 +38,10 @@ pub(crate) fn needs(
         missing.add(output.value.missing());
     }
     let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
-    if options.needs == NeedsOrder::MostDecisive && needs.len() > 1 {
+    if let [need] = needs.as_mut_slice() {
+        // Nothing else is missing: any answer settles everything.
+        (need.settles, need.narrows) = (ALL, ALL);
+    } else if options.needs == NeedsOrder::MostDecisive {
         let trial = Trial { prepared, outcome, options };
         let tried = needs.len().min(MOST_TRIED);
         let each = MOST_EVALUATIONS.checked_div(tried).unwrap_or(0);
@@ -67,21 +70,25 @@ impl Trial<'_> {
         };
         let slot = place.field.index();
         let Some(before) = facts.slot(place.thing, slot).cloned() else { return (0, 0) };
-        let mut sum = (0u64, 0u64);
-        let count = u64::try_from(answers.len()).unwrap_or(u64::MAX);
+        // Answers that do the same count once: a car more or less is no more weight than one.
+        let mut gains: Vec<(u64, u64)> = Vec::new();
         for answer in answers {
             if let Some(given) = facts.slot_mut(place.thing, slot) {
                 *given = answered(&before, place, answer);
             }
-            if let Some((settles, narrows)) = self.gain(facts) {
-                sum = (sum.0.saturating_add(settles), sum.1.saturating_add(narrows));
+            let gain = self.gain(facts).unwrap_or((0, 0));
+            if !gains.contains(&gain) {
+                gains.push(gain);
             }
         }
         if let Some(given) = facts.slot_mut(place.thing, slot) {
             *given = before;
         }
-        let average = |sum: u64| u32::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(ALL);
-        (average(sum.0), average(sum.1))
+        let average = |sum: u64| {
+            let count = u64::try_from(gains.len()).unwrap_or(u64::MAX);
+            u32::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(ALL)
+        };
+        (average(gains.iter().map(|gain| gain.0).sum()), average(gains.iter().map(|gain| gain.1).sum()))
     }
 
     /// What one answer settles and narrows, in thousandths of what is undecided; `None` if there is no

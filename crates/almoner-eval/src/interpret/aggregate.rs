@@ -188,6 +188,7 @@ impl Fold {
             self.doubtful.add(counts.missing());
             self.best = Some(match known {
                 None => with,
+                Some(known) if self.somebody => self.one_of([with, known]),
                 Some(known) => self.one_of([with, known, body]),
             });
         }

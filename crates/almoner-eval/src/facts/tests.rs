@@ -1,0 +1,175 @@
+//! Facts as they come: what is read, and what is said about what cannot be.
+
+use almoner_check::program::{Constant, FieldId, GivenFacts, RuleId};
+use almoner_diagnostic::{Language, help, message};
+use proptest::prelude::*;
+
+use crate::prepared::Prepared;
+use crate::testing::{BORN, MEMBERS, SERIES, WAGE, day, exact, prepared, program, span};
+use crate::value::{ThingId, Value};
+
+fn household() -> Prepared {
+    prepared(program())
+}
+
+/// All mistakes, one a line.
+fn mistakes(json: &str) -> String {
+    match household().facts_from_json(json) {
+        Ok(_) => "none".to_owned(),
+        Err(mistakes) => {
+            let line = |one: &almoner_diagnostic::Diagnostic| {
+                assert_eq!(one.missing_args(), Vec::<String>::new(), "{}", one.code.number);
+                let help = help(one, Language::English);
+                let help = if help.is_empty() { help } else { format!(" | {help}") };
+                format!("{} {}{help}", one.code.number, message(one, Language::English))
+            };
+            mistakes.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+fn wage(json: &str) -> Option<String> {
+    let facts = household().facts_from_json(&format!(r#"{{"members": [{{"wage": {json}}}]}}"#)).unwrap();
+    facts.given(ThingId(1), FieldId(WAGE), None).map(|value| value.number().unwrap().to_string())
+}
+
+#[test]
+fn a_number_is_read_from_its_own_text() {
+    for (json, value) in [
+        ("0.1", "0.1"),
+        ("16777217", "16777217"),
+        ("12345678901234567890.12", "12345678901234567890.12"),
+        ("1.35e3", "1350"),
+        (r#""1,350 yuan per month""#, "1350"),
+        (r#""1,350元每月""#, "1350"),
+        (r#""1350元/月""#, "1350"),
+        (r#""1.2万元每月""#, "12000"),
+        (r#""\u0031350""#, "1350"),
+    ] {
+        assert_eq!(wage(json).as_deref(), Some(value), "{json}");
+    }
+    assert_eq!(wage("null"), None);
+    let value = serde_json::json!({"members": [{"wage": 0.1}]});
+    let facts = household().facts_from_value(&value).unwrap();
+    assert_eq!(facts.given(ThingId(1), FieldId(WAGE), None), Some(&Value::Number(exact("0.1"))));
+}
+
+#[test]
+fn names_and_values_are_read_in_both_languages() {
+    let facts = household()
+        .facts_from_json(
+            r#"{"家庭": {"area": "城镇", "成员": [{"工资": "3元每月", "employed": "否", "birth_date": "1999年12月31日",
+                "income_series": {"2025-07": 1}, "share": "30%"}]}}"#,
+        )
+        .unwrap();
+    assert_eq!(facts.held(ThingId::ROOT, MEMBERS), Some(&[ThingId(1)][..]));
+    assert_eq!(
+        facts.given(ThingId::ROOT, FieldId(0), None),
+        Some(&Value::Enum(almoner_check::program::EnumId(0), 0))
+    );
+    assert_eq!(facts.given(ThingId(1), FieldId(1), None), Some(&Value::YesNo(false)));
+    assert_eq!(facts.given(ThingId(1), FieldId(BORN), None), Some(&Value::Date(day("1999-12-31"))));
+    assert_eq!(
+        facts.given(ThingId(1), FieldId(SERIES), Some(day("2025-07-01"))),
+        Some(&Value::Number(exact("1")))
+    );
+    assert_eq!(facts.given(ThingId(1), FieldId(5), None), Some(&Value::Number(exact("0.3"))));
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_with_their_places() {
+    let json = r#"{
+        "aera": "urban", "area": "ubran", "savings": "a lot", "cars": 1.5, "cars": 2, "income": true,
+        "members": [
+            {"wage": -1, "employed": "maybe", "birth_date": "2025-02-30"},
+            {"wage": "16,000 yuan per year", "birth_date": "soon", "income_series": 3},
+            {"wage": 100.005, "share": 30, "income_series": {"July": 1, "2025-08": -1}},
+            {"wage": "5 yuan", "savings": 1, "other_income": "24 yuan per year"}, 7,
+            {"wage": "5 bananas", "income_series": {"2025-08": 1, "2025年8月": 2}}
+        ]}"#;
+    insta::assert_snapshot!(mistakes(json));
+}
+
+#[test]
+fn the_wrong_shape_is_told() {
+    for (json, expected) in [
+        ("[]", "E0708 $ must be an object with facts, but a list was given"),
+        ("12", "E0708 $ must be an object with facts, but 12 was given"),
+        ("null", "E0708 $ must be an object with facts, but null was given"),
+        (r#"{"members": {"a": 1}}"#, "E0708 members must be a list of objects, but an object was given"),
+        (r#"{"members": "x"}"#, "E0708 members must be a list of objects, but \"x\" was given"),
+        (r#"{"members": [[1]]}"#, "E0708 members[0] must be an object with facts, but a list was given"),
+        (r#"{"area": {"a": [1, 2]}}"#, "E0708 area must be one of a list of values, but an object was given"),
+        (r#"{"household": {}, "area": "urban"}"#, "none"),
+    ] {
+        assert_eq!(mistakes(json), expected, "{json}");
+    }
+    let mut empty = program();
+    empty.root = None;
+    let empty = prepared(empty);
+    assert!(empty.facts_from_json("{}").is_ok());
+    assert_eq!(empty.facts_from_json(r#"{"a": 1}"#).unwrap_err()[0].code.number, "E0705");
+}
+
+#[test]
+fn what_is_no_json_is_told_with_its_place() {
+    for (json, code) in [
+        ("", "E0702"),
+        ("{", "E0702"),
+        (r#"{"area": "urban""#, "E0702"),
+        ("{]", "E0701"),
+        (r#"{"area": urban}"#, "E0701"),
+        ("{} {}", "E0701"),
+        (r#"{"savings": 1_000}"#, "E0701"),
+        (r#"{"savings": 1e999}"#, "E0710"),
+    ] {
+        assert!(mistakes(json).starts_with(code), "{json}: {}", mistakes(json));
+    }
+    let deep = format!("{{\"members\": {}", "[".repeat(100_000));
+    assert!(mistakes(&deep).starts_with("E07"), "{}", mistakes(&deep));
+    let deep = format!("{}{}", r#"{"x":"#.repeat(100_000), "}".repeat(100_000));
+    assert!(mistakes(&deep).starts_with("E07"));
+    let large = format!("{}{}", "{}", " ".repeat(17 * 1024 * 1024));
+    assert!(mistakes(&large).starts_with("E0703"));
+    let many = format!(r#"{{"members": [{}{{}}]}}"#, "{},".repeat(20_000));
+    assert!(mistakes(&many).starts_with("E0723"));
+}
+
+#[test]
+fn an_example_gives_the_same_facts_as_json() {
+    let household = household();
+    let number = |text: &str| Constant::Number(exact(text));
+    let member = |wage: &str| GivenFacts {
+        facts: vec![
+            (FieldId(WAGE), None, number(wage), span()),
+            (FieldId(SERIES), Some(day("2025-08-01")), number("2"), span()),
+            (FieldId(SERIES), Some(day("2025-07-01")), number("1"), span()),
+        ],
+        ..GivenFacts::default()
+    };
+    let given = GivenFacts {
+        facts: vec![(FieldId(1), None, number("3000"), span())],
+        rules: vec![(RuleId(0), number("7"), span())],
+        held: vec![(MEMBERS, member("5")), (MEMBERS, member("6"))],
+    };
+    let series = r#""income_series": {"2025-07": 1, "2025-08": 2}"#;
+    let json = format!(
+        r#"{{"savings": 3000, "income": 7, "members": [{{"wage": 5, {series}}}, {{"wage": 6, {series}}}]}}"#
+    );
+    let from_json = household.facts_from_json(&json).unwrap();
+    assert_eq!(format!("{:?}", household.facts_of_example(&given)), format!("{from_json:?}"));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in ".{0,60}") {
+        let _ = household().facts_from_json(&text);
+    }
+
+    #[test]
+    fn any_json_is_read_or_refused(
+        wage in prop_oneof!["-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,9})?", "\"[0-9,.万亿%元每月 a-z\\u5143]{0,12}\"", "[{}\\[\\]\",:a-z0-9]{0,20}"],
+    ) {
+        let _ = household().facts_from_json(&format!(r#"{{"members": [{{"wage": {wage}}}]}}"#));
+    }
+}
