@@ -2,6 +2,7 @@
 //! tests and other programs of this repository share. Never: a rule of the language.
 
 pub mod arguments;
+mod case;
 mod commands;
 pub mod packs;
 mod terminal;
@@ -11,10 +12,10 @@ mod writing;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-use almoner::{Diagnostic, Diagnostics, Sources};
+use almoner::{Diagnostic, Diagnostics};
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::Arguments;
 use terminal::Terminal;
 
 /// How a command ended; its number is the exit code.
@@ -50,7 +51,7 @@ impl From<Diagnostics> for Stop {
 
 impl From<Diagnostic> for Stop {
     fn from(finding: Diagnostic) -> Self {
-        Self::Findings(Diagnostics::new(vec![finding], Sources::new()))
+        Self::Findings(Diagnostics::from(finding))
     }
 }
 
@@ -62,7 +63,7 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut terminal = Terminal::new(&arguments);
     let json = arguments.command.prints_json();
-    let ended = dispatch(arguments.command, &mut terminal);
+    let ended = commands::run(&arguments.command, &mut terminal);
     ExitCode::from(match settle(ended, &mut terminal, json) {
         Ok(exit) => exit as u8,
         // Nobody reads on (`almoner … | head`): that is no failure.
@@ -97,13 +98,5 @@ fn exit_of(findings: &Diagnostics) -> Exit {
         Exit::Findings
     } else {
         Exit::Done
-    }
-}
-
-fn dispatch(command: Command, terminal: &mut Terminal) -> Ended {
-    match command {
-        Command::New(arguments) => commands::new::new(&arguments, terminal),
-        Command::Code(arguments) => commands::code::code(&arguments, terminal),
-        _ => Ok(Exit::Done),
     }
 }

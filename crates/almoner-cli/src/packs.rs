@@ -12,5 +12,5 @@ pub(crate) use reading::reason;
 pub use loading::{Loaded, load};
 pub use manifest::{MANIFEST, Manifest};
 pub use paths::shown;
-pub use reading::{FACTS_LIMIT, read_stream, read_text};
+pub use reading::{FACTS_LIMIT, read_rules, read_stream, read_text};
 pub use walking::{discover, rule_files};

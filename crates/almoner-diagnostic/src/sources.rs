@@ -56,6 +56,17 @@ pub struct Sources {
     files: Vec<(String, String)>,
 }
 
+impl<P: Into<String>, T: Into<String>, const N: usize> From<[(P, T); N]> for Sources {
+    /// Files from their paths and texts.
+    fn from(files: [(P, T); N]) -> Self {
+        let mut sources = Self::new();
+        for (path, text) in files {
+            sources.add(path, text);
+        }
+        sources
+    }
+}
+
 impl Sources {
     /// No files.
     pub fn new() -> Self {

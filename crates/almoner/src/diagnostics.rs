@@ -146,3 +146,10 @@ impl<'a> IntoIterator for &'a Diagnostics {
         self.iter()
     }
 }
+
+impl From<Diagnostic> for Diagnostics {
+    /// A single finding without a place in a file.
+    fn from(finding: Diagnostic) -> Self {
+        Self::new(vec![finding], Sources::new())
+    }
+}

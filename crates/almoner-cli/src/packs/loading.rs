@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use almoner::codes::packs as codes;
-use almoner::{Diagnostic, Sources, Span};
+use almoner::{Date, Diagnostic, Diagnostics, Program, Sources, Span};
 
 use super::manifest::{MANIFEST, Manifest};
 use super::paths::{normalised, shown, with_slashes};
@@ -24,6 +25,28 @@ pub struct Loaded {
     /// The rule files that are not of a layer.
     pub own: Vec<String>,
 }
+
+impl Loaded {
+    /// Compiles what was loaded, knowing what day it is.
+    ///
+    /// # Errors
+    /// What went wrong on the way, or the findings of the compilation if one of them is an error.
+    pub fn compile(self) -> Result<Program, Diagnostics> {
+        if self.findings.is_empty() {
+            return almoner::compile_on(self.sources, today());
+        }
+        Err(Diagnostics::new(self.findings, self.sources))
+    }
+}
+
+/// The day by the clock of this machine, in UTC.
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = i64::try_from(seconds / SECONDS_OF_A_DAY).unwrap_or(0);
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap_or(Date::MAX)
+}
+
+const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// Loads the program at `path`: a pack folder, a rule file in a pack (then the whole pack), or a loose one.
 pub fn load(path: &Path) -> Loaded {

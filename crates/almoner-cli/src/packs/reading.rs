@@ -34,6 +34,14 @@ pub fn read_text(path: &Path, name: &str, limit: u64) -> Result<String, Diagnost
     read_stream(file, name, limit)
 }
 
+/// The text of a rule file.
+///
+/// # Errors
+/// As for [`read_text`].
+pub fn read_rules(path: &Path) -> Result<String, Diagnostic> {
+    read_text(path, &super::paths::shown(path), RULES_LIMIT)
+}
+
 /// The text that `stream` gives, which messages call `name`, if it has at most `limit` MiB.
 ///
 /// # Errors

@@ -28,6 +28,8 @@ pub const ALL: &[&Code] = &[
     &NO_FACTS,
     &NOTHING_TO_COMPUTE,
     &NO_EXAMPLES,
+    &FACTS_UNSERIALIZABLE,
+    &FORMATTER_FAILED,
 ];
 
 /// Codes that say that a command could not even begin: it was used wrongly, or its input cannot be read.
@@ -338,5 +340,29 @@ pub static NO_EXAMPLES: Code = Code {
     help: Text::new(
         "Add an `example` to a rule file, or check what follows `--filter`.",
         "请在规则文件里加上 `示例`，或检查 `--filter` 后面的内容。",
+    ),
+};
+
+/// A host's value cannot be written as JSON.
+pub static FACTS_UNSERIALIZABLE: Code = Code {
+    number: "E0924",
+    name: "facts-unserializable",
+    severity: Severity::Error,
+    message: Text::new("the facts cannot be written as JSON: {reason}", "事实无法写成 JSON：{reason}"),
+    help: Text::new("", ""),
+};
+
+/// The formatter would have changed what a file says, and left it as it was.
+pub static FORMATTER_FAILED: Code = Code {
+    number: "E0925",
+    name: "formatter-failed",
+    severity: Severity::Error,
+    message: Text::new(
+        "`{path}` was not formatted: the result would not have said the same",
+        "没有调整“{path}”的格式：调整后的含义会与原文不同",
+    ),
+    help: Text::new(
+        "This is a mistake of almoner; the file is as it was. Please report it with the file.",
+        "这是 almoner 的错误，文件保持原样。请连同该文件一起报告。",
     ),
 };

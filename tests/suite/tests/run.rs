@@ -1,0 +1,19 @@
+//! The programs of `tests/run` with a household each: the outcome, byte by byte.
+
+use std::path::Path;
+
+use almoner_tests::files::{folders, name};
+use almoner_tests::golden::compare;
+use almoner_tests::programs::outcome_json;
+use libtest_mimic::{Arguments, Failed, Trial};
+
+fn main() {
+    let trial = |folder: std::path::PathBuf| Trial::test(name(&folder), move || check(&folder));
+    let trials = folders("tests/run").into_iter().map(trial).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn check(folder: &Path) -> Result<(), Failed> {
+    let outcome = outcome_json(folder)?;
+    compare(&folder.join("expected.json"), &outcome).map_err(Failed::from)
+}
