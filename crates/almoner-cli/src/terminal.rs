@@ -9,9 +9,9 @@ use anstream::{AutoStream, ColorChoice};
 use crate::arguments::{Arguments, Color};
 
 /// The streams and the language of one run of the command.
-pub struct Terminal {
+pub(crate) struct Terminal {
     /// The language of everything that is printed.
-    pub language: Language,
+    pub(crate) language: Language,
     colour: ColorChoice,
     out: AutoStream<io::Stdout>,
     notes: AutoStream<io::Stderr>,
@@ -19,7 +19,7 @@ pub struct Terminal {
 
 impl Terminal {
     /// The streams of this process, as the arguments and the environment want them.
-    pub fn new(arguments: &Arguments) -> Self {
+    pub(crate) fn new(arguments: &Arguments) -> Self {
         let colour = match arguments.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
@@ -37,7 +37,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard output is closed or full.
-    pub fn print(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn print(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())
     }
 
@@ -45,7 +45,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard output is closed or full.
-    pub fn print_findings(&mut self, findings: &Diagnostics) -> io::Result<()> {
+    pub(crate) fn print_findings(&mut self, findings: &Diagnostics) -> io::Result<()> {
         let style = self.style(io::stdout().is_terminal());
         self.print(&findings.render(style))
     }
@@ -54,7 +54,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard error is closed.
-    pub fn note(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
         self.notes.write_all(text.as_bytes())
     }
 
@@ -62,7 +62,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard error is closed.
-    pub fn note_findings(&mut self, findings: &Diagnostics) -> io::Result<()> {
+    pub(crate) fn note_findings(&mut self, findings: &Diagnostics) -> io::Result<()> {
         let style = self.style(io::stderr().is_terminal());
         self.note(&findings.render(style))
     }
@@ -71,7 +71,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard error is closed.
-    pub fn progress(&mut self, text: &str) -> io::Result<()> {
+    pub(crate) fn progress(&mut self, text: &str) -> io::Result<()> {
         if io::stderr().is_terminal() {
             self.notes.write_all(format!("\r\u{1b}[K{text}").as_bytes())?;
             self.notes.flush()?;
@@ -80,7 +80,7 @@ impl Terminal {
     }
 
     /// The words in the reader's language.
-    pub fn words(&self, text: Text) -> &'static str {
+    pub(crate) fn words(&self, text: Text) -> &'static str {
         text.get(self.language)
     }
 
@@ -88,7 +88,7 @@ impl Terminal {
     ///
     /// # Errors
     /// When standard output is closed or full.
-    pub fn finish(&mut self) -> io::Result<()> {
+    pub(crate) fn finish(&mut self) -> io::Result<()> {
         self.out.flush()
     }
 

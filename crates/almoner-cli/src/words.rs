@@ -8,7 +8,8 @@ pub(crate) const MADE: Text = Text::new("made", "已新建");
 /// After `almoner new`.
 pub(crate) const TRY: Text = Text::new("now try:", "接下来可以运行：");
 /// After `almoner check` that found nothing.
-pub(crate) const CHECKED: Text = Text::new("{count} checked, nothing found", "检查了 {count} 个程序，没有发现问题");
+pub(crate) const CHECKED: Text =
+    Text::new("{count} checked, nothing found", "检查了 {count} 个程序，没有发现问题");
 /// A file that `almoner fmt --check` would change.
 pub(crate) const WOULD_CHANGE: Text = Text::new("would change {path}", "需要调整 {path}");
 /// A file that `almoner fmt` changed.
@@ -25,7 +26,8 @@ pub(crate) const PROPERTY: Text = Text::new("property {name}", "性质 {name}");
 pub(crate) const NOT_ALL_TRIED: Text =
     Text::new("not all households were tried: there are too many", "情形过多，未能全部试算");
 /// The last line of `almoner test`.
-pub(crate) const COUNTS: Text = Text::new("{passed} passed, {failed} failed", "{passed} 个通过，{failed} 个失败");
+pub(crate) const COUNTS: Text =
+    Text::new("{passed} passed, {failed} failed", "{passed} 个通过，{failed} 个失败");
 /// How much of a program its examples decide.
 pub(crate) const COVERED: Text = Text::new(
     "coverage {percent}%: examples decide {decided} of {all}; none decides",
@@ -37,7 +39,8 @@ pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未为否）
 pub(crate) const NEVER_YES: Text = Text::new(" (always no)", "（从未为是）");
 
 /// After `almoner ask` where nothing is undecided.
-pub(crate) const NOTHING_TO_ASK: Text = Text::new("nothing is undecided: no fact needs to be asked for", "没有未定事项，无需再询问");
+pub(crate) const NOTHING_TO_ASK: Text =
+    Text::new("nothing is undecided: no fact needs to be asked for", "没有未定事项，无需再询问");
 
 /// What a point of a program is called.
 pub(crate) const fn of_point(kind: PointKind) -> Text {

@@ -14,7 +14,7 @@ use crate::packs::{reason, shown};
 ///
 /// # Errors
 /// A finding, where the folder is not there, is write-protected or full.
-pub fn write_whole(path: &Path, text: &str) -> Result<(), Diagnostic> {
+pub(crate) fn write_whole(path: &Path, text: &str) -> Result<(), Diagnostic> {
     // A link keeps pointing where it points: what it points at is replaced.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let neighbour = neighbour(&target);

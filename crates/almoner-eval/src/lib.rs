@@ -22,13 +22,16 @@ mod prepared;
 pub mod record;
 pub mod replay;
 pub mod schema;
+mod summary;
 #[cfg(test)]
 mod testing;
 pub mod trace;
+pub mod trials;
 mod value;
 
 pub use facts::Facts;
 pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status, ThingPlace};
 pub use prepared::{BenefitScope, EvaluateOptions, NeedsOrder, Prepared};
+pub use summary::summary;
 pub use trace::Trace;
 pub use value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};

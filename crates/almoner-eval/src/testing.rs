@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! A small program made by hand, so that the interpreter is tested without a parser or a checker: a household
 //! with members, a standard by area, income, and a subsistence allowance. Only for tests.
 
@@ -343,16 +342,3 @@ pub(crate) fn program() -> Program {
 pub(crate) fn prepared(program: Program) -> Prepared {
     Prepared::new(Arc::new(program))
 }
-=======
-//! The tests that rule files carry: examples, how much of the rules they decide, and properties that are tried
-//! on the households of the examples and on many like them. Computes with the interpreter, never beside it.
-
-mod coverage;
-mod examples;
-mod households;
-mod properties;
-
-pub use coverage::{Coverage, Point, PointKind};
-pub use examples::{Failure, run_example};
-pub use properties::{CounterExample, PropertyReport, try_property};
->>>>>>> 23bfeee (wip: library and commands against the contracts)

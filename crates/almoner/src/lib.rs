@@ -30,21 +30,21 @@
 
 mod diagnostics;
 mod facts;
-mod formatting;
+// mod formatting;
 mod outcome;
 mod program;
 mod testing;
 
 pub use almoner_diagnostic::{
-    Arg, Characters, Code, Diagnostic, Edit, FileId, Fix, Language, LineColumn, Related, Severity, Sources, Span,
-    Style, Text, codes, message, page,
+    Arg, Characters, Code, Diagnostic, Edit, FileId, Fix, Language, LineColumn, Related, Severity, Sources,
+    Span, Style, Text, codes, message, page,
 };
 pub use almoner_eval::explain::Phrase;
-pub use almoner_eval::testing::PointKind;
-pub use almoner_syntax::Keywords;
+pub use almoner_eval::trials::PointKind;
+// pub use almoner_syntax::Keywords;
 pub use diagnostics::Diagnostics;
 pub use facts::{IntoDay, IntoFacts, Json};
-pub use formatting::format;
+// pub use formatting::format;
 pub use jiff::civil::Date;
 pub use outcome::{Ask, Explanation, Outcome, Record, Replay};
 pub use program::{Program, compile, compile_on};

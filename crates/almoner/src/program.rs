@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use almoner_check::CheckOptions;
+use almoner_diagnostic::codes::packs::NOTHING_TO_COMPILE;
 use almoner_diagnostic::{Diagnostic, Language, Severity, Sources};
 use almoner_eval::explain::{Changes, Question};
 use almoner_eval::{BenefitScope, EvaluateOptions, Facts, Output, Prepared};
@@ -65,15 +66,27 @@ pub fn compile_on(sources: impl Into<Sources>, today: impl IntoDay) -> Result<Pr
 const HORIZON_IN_MONTHS: u32 = 12;
 
 fn compile_with(sources: Sources, options: &CheckOptions) -> Result<Program, Diagnostics> {
-    let checked = almoner_check::check(sources, options);
-    let sources = Arc::clone(&checked.program.files);
-    let findings = Diagnostics::new(checked.diagnostics, sources);
-    if findings.has_errors() {
+    let checked = almoner_check::check_with(sources, options);
+    let Some(program) = checked.program else {
+        let mut findings = checked.diagnostics;
+        findings.push(Diagnostic::without_place(&NOTHING_TO_COMPILE));
+        return Err(Diagnostics::new(findings, Sources::new()));
+    };
+    let program = Arc::new(program);
+    let mut findings = checked.diagnostics;
+    if !has_errors(&findings) {
+        findings.extend(almoner_eval::guarantees::verify(&program));
+    }
+    let unusable = has_errors(&findings);
+    let findings = Diagnostics::new(findings, Arc::clone(&program.files));
+    if unusable {
         return Err(findings);
     }
-    debug_assert!(findings.iter().all(|finding| finding.code.severity == Severity::Warning));
-    let prepared = Prepared::new(Arc::new(checked.program));
-    Ok(Program { inner: Arc::new(Inner { prepared, warnings: findings }) })
+    Ok(Program { inner: Arc::new(Inner { prepared: Prepared::new(program), warnings: findings }) })
+}
+
+fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.code.severity == Severity::Error)
 }
 
 /// A compiled program: immutable, `Send + Sync`, cheap to clone.
@@ -123,6 +136,18 @@ impl Program {
     /// ```
     pub fn sources(&self) -> &Sources {
         &self.inner.prepared.program().files
+    }
+
+    /// Whether there is a benefit to decide; a pack of definitions for others to build on may have none.
+    ///
+    /// ```
+    /// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+    /// let program = almoner::compile([("allowance.alm", rules)])?;
+    /// assert!(program.has_benefits());
+    /// # Ok::<(), almoner::Diagnostics>(())
+    /// ```
+    pub fn has_benefits(&self) -> bool {
+        !self.prepared().program().benefits.is_empty()
     }
 
     /// Decides all benefits for the household that `facts` describe, as of a day.
@@ -177,7 +202,8 @@ impl Program {
         options: &EvaluateOptions,
     ) -> Result<Outcome, Diagnostics> {
         let (facts, as_of) = self.case(facts, as_of)?;
-        let outcome = self.prepared().evaluate(&facts, as_of, options).map_err(|finding| self.found(finding))?;
+        let outcome =
+            self.prepared().evaluate(&facts, as_of, options).map_err(|finding| self.found(finding))?;
         Ok(Outcome::new(self.clone(), facts, outcome))
     }
 
@@ -217,7 +243,11 @@ impl Program {
     ///
     /// # Errors
     /// As for [`Program::evaluate`].
-    pub fn explain_all(&self, facts: impl IntoFacts, as_of: impl IntoDay) -> Result<Explanation, Diagnostics> {
+    pub fn explain_all(
+        &self,
+        facts: impl IntoFacts,
+        as_of: impl IntoDay,
+    ) -> Result<Explanation, Diagnostics> {
         self.explain_question(facts, as_of, Vec::new())
     }
 
@@ -343,8 +373,8 @@ impl Program {
         outputs.collect::<Result<_, _>>().map_err(|finding| self.found(finding))
     }
 
-    fn found(&self, finding: Diagnostic) -> Diagnostics {
-        self.all_found(vec![finding])
+    fn found(&self, finding: impl Into<Box<Diagnostic>>) -> Diagnostics {
+        self.all_found(vec![*finding.into()])
     }
 
     fn all_found(&self, findings: Vec<Diagnostic>) -> Diagnostics {

@@ -3,7 +3,7 @@
 use almoner_check::program::Declared;
 use almoner_diagnostic::{Language, LineColumn, Span, message};
 use almoner_eval::explain::Phrase;
-use almoner_eval::testing::{self, CounterExample, Failure, PointKind};
+use almoner_eval::trials::{self, CounterExample, Failure, PointKind};
 
 use crate::program::Program;
 
@@ -211,7 +211,7 @@ impl<'p> Example<'p> {
     /// # Ok::<(), almoner::Diagnostics>(())
     /// ```
     pub fn test(&self) -> Vec<TestFailure> {
-        let failures = testing::run_example(self.program.prepared(), self.data);
+        let failures = trials::run_example(self.program.prepared(), self.data);
         failures.into_iter().map(|failure| self.program.failure(failure)).collect()
     }
 }
@@ -260,7 +260,8 @@ impl<'p> Property<'p> {
     /// ```
     pub fn test(&self) -> PropertyResult {
         let prepared = self.program.prepared();
-        let report = testing::try_property(prepared, self.data, prepared.program().examples.iter().enumerate());
+        let report =
+            trials::try_property(prepared, self.data, prepared.program().examples.iter().enumerate());
         PropertyResult {
             evaluations: report.evaluations,
             complete: report.complete,
@@ -307,11 +308,11 @@ impl Program {
     pub fn coverage(&self, counts: impl Fn(&str) -> bool) -> Coverage {
         let program = self.prepared().program();
         let is_counted = |span: Span| counts(program.files.path(span.file));
-        let mut coverage = testing::Coverage::new(program);
+        let mut coverage = trials::Coverage::new(program);
         for example in program.examples.iter().filter(|example| is_counted(example.span)) {
             coverage.count(self.prepared(), example);
         }
-        let point = |point: &testing::Point| CoveragePoint {
+        let point = |point: &trials::Point| CoveragePoint {
             kind: point.kind,
             label: point.label.clone(),
             place: self.place(point.span),

@@ -22,9 +22,11 @@ pub fn expected(name: &str, text: &str) -> Vec<Expected> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some((before, comment)) = line.split_once("-- error[").map(|(before, rest)| (before, ("error", rest))).or_else(
-            || line.split_once("-- warning[").map(|(before, rest)| (before, ("warning", rest))),
-        ) else {
+        let Some((before, comment)) = line
+            .split_once("-- error[")
+            .map(|(before, rest)| (before, ("error", rest)))
+            .or_else(|| line.split_once("-- warning[").map(|(before, rest)| (before, ("warning", rest))))
+        else {
             continue;
         };
         let on_its_own = |line: &str| {
@@ -52,7 +54,12 @@ fn comment_of(severity: &str, rest: &str, default_place: String) -> Option<Expec
             (place.to_owned(), fragment)
         }
     };
-    Some(Expected { severity: severity.to_owned(), code: code.to_owned(), place, fragment: fragment.trim().to_owned() })
+    Some(Expected {
+        severity: severity.to_owned(),
+        code: code.to_owned(),
+        place,
+        fragment: fragment.trim().to_owned(),
+    })
 }
 
 /// What differs between the findings that must be there and those that are, one line each.

@@ -16,7 +16,11 @@ pub fn compare(path: &Path, actual: &str) -> Result<(), String> {
     if expected == actual {
         return Ok(());
     }
-    Err(format!("{} says something else (UPDATE_EXPECTED=1 writes it anew):\n{}", path.display(), lines(&expected, actual)))
+    Err(format!(
+        "{} says something else (UPDATE_EXPECTED=1 writes it anew):\n{}",
+        path.display(),
+        lines(&expected, actual)
+    ))
 }
 
 /// The lines of both, those that differ marked with `-` (expected) and `+` (actual).

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use almoner::{Diagnostics, Json, Language, Outcome, Program, Style};
 use almoner_cli::packs::load;
 
+/// The day on which programs of the corpora are checked.
+const TODAY: almoner::Date = almoner::Date::constant(2026, 1, 1);
+
 /// The findings about a program, warnings included.
 pub fn findings(path: &Path) -> Diagnostics {
-    match load(path).compile() {
+    match load(path).compile_on(TODAY) {
         Ok(program) => program.warnings().clone(),
         Err(findings) => findings,
     }
@@ -16,7 +19,7 @@ pub fn findings(path: &Path) -> Diagnostics {
 /// What is said to the rules and the household of a folder: findings, or the outcome in a few lines.
 pub fn answer(folder: &Path, language: Language) -> String {
     let style = Style::plain(language);
-    let program = match load(&rules(folder)).compile() {
+    let program = match load(&rules(folder)).compile_on(TODAY) {
         Ok(program) => program,
         Err(findings) => return findings.render(style),
     };
@@ -35,7 +38,7 @@ pub fn answer(folder: &Path, language: Language) -> String {
 /// # Errors
 /// The findings, if there is no outcome.
 pub fn outcome_json(folder: &Path) -> Result<String, String> {
-    let program = load(&rules(folder)).compile().map_err(|findings| findings.to_string())?;
+    let program = load(&rules(folder)).compile_on(TODAY).map_err(|findings| findings.to_string())?;
     let outcome = outcome(&program, folder).map_err(|findings| findings.to_string())?;
     Ok(outcome.to_json() + "\n")
 }

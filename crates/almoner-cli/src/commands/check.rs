@@ -27,7 +27,11 @@ pub(crate) fn check(arguments: &Check, terminal: &mut Terminal) -> Ended {
         }
     }
     if !arguments.json && seen.count == 0 {
-        terminal.print(&words::filled(words::CHECKED, terminal.language, &[("count", &programs.to_string())]))?;
+        terminal.print(&words::filled(
+            words::CHECKED,
+            terminal.language,
+            &[("count", &programs.to_string())],
+        ))?;
         terminal.print("\n")?;
     }
     Ok(exit)

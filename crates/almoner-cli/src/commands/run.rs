@@ -1,8 +1,10 @@
 //! `almoner run`: what a household gets, as text for people or as the bytes of the library's outcome.
 
-use almoner::{Json, Outcome, Program};
+use almoner::codes::packs::NOTHING_TO_COMPUTE;
+use almoner::{Diagnostic, Json, Outcome, Program};
 
 use crate::arguments::Run;
+use crate::packs::shown;
 use crate::terminal::Terminal;
 use crate::writing::write_whole;
 use crate::{Ended, Exit, Stop};
@@ -11,9 +13,13 @@ use crate::{Ended, Exit, Stop};
 pub(crate) fn run(arguments: &Run, terminal: &mut Terminal) -> Ended {
     let case = arguments.case.load()?;
     let outputs: Vec<&str> = arguments.output.iter().map(String::as_str).collect();
+    if outputs.is_empty() && !case.program.has_benefits() {
+        let finding = Diagnostic::without_place(&NOTHING_TO_COMPUTE);
+        return Err(finding.arg("path", shown(&arguments.case.path)).into());
+    }
     let outcome = evaluate(&case.program, &case.facts, case.as_of, &outputs)?;
     if let Some(path) = &arguments.record {
-        let record = case.program.record(Json(&case.facts), case.as_of)?;
+        let record = case.program.record_with(&outputs, Json(&case.facts), case.as_of)?;
         write_whole(path, &format!("{}\n", record.to_json()))?;
     }
     if arguments.json {

@@ -112,7 +112,8 @@ fn test_program(loaded: Loaded, arguments: &Test, language: Language) -> Report 
     match loaded.compile() {
         Err(findings) => report.findings = Some(findings),
         Ok(program) => {
-            let tested = Tested { program: &program, own: &own, filter: arguments.filter.as_deref(), language };
+            let tested =
+                Tested { program: &program, own: &own, filter: arguments.filter.as_deref(), language };
             tested.examples(&mut report);
             tested.properties(&mut report);
             if arguments.coverage {
@@ -143,7 +144,8 @@ impl Tested<'_> {
     }
 
     fn properties(&self, report: &mut Report) {
-        for property in self.program.properties().filter(|one| self.is_wanted(&one.place().file, one.name())) {
+        for property in self.program.properties().filter(|one| self.is_wanted(&one.place().file, one.name()))
+        {
             let result = property.test();
             let name = words::filled(words::PROPERTY, self.language, &[("name", property.name())]);
             self.count(report, &name, &result.failures);
@@ -177,8 +179,11 @@ impl Tested<'_> {
         let percent = decided.saturating_mul(100).checked_div(all).unwrap_or(100);
         let counts = [percent.to_string(), decided.to_string(), all.to_string()];
         let [percent, decided, all] = counts.each_ref().map(String::as_str);
-        let counted =
-            words::filled(words::COVERED, self.language, &[("percent", percent), ("decided", decided), ("all", all)]);
+        let counted = words::filled(
+            words::COVERED,
+            self.language,
+            &[("percent", percent), ("decided", decided), ("all", all)],
+        );
         write(&mut report.lines, &format!("  {counted}"));
         self.not_covered(&coverage, report);
     }

@@ -32,8 +32,16 @@ impl Loaded {
     /// # Errors
     /// What went wrong on the way, or the findings of the compilation if one of them is an error.
     pub fn compile(self) -> Result<Program, Diagnostics> {
+        self.compile_on(today())
+    }
+
+    /// Compiles what was loaded as if on a day; tests use it, so that they say the same every day.
+    ///
+    /// # Errors
+    /// As for [`Loaded::compile`].
+    pub fn compile_on(self, day: Date) -> Result<Program, Diagnostics> {
         if self.findings.is_empty() {
-            return almoner::compile_on(self.sources, today());
+            return almoner::compile_on(self.sources, day);
         }
         Err(Diagnostics::new(self.findings, self.sources))
     }
@@ -56,6 +64,11 @@ pub fn load(path: &Path) -> Loaded {
         Ok(Kind::Pack(folder)) => loader.pack(&folder, None),
         Ok(Kind::Loose(file)) => loader.rule_file(&file, true),
         Err(finding) => loader.loaded.findings.push(finding),
+    }
+    // Whoever names one file of a pack means that file, in the company of the others.
+    if loader.loaded.own.contains(&loader.loaded.name) {
+        let name = loader.loaded.name.clone();
+        loader.loaded.own.retain(|own| *own == name);
     }
     if loader.loaded.findings.is_empty() && loader.loaded.own.is_empty() {
         let finding = Diagnostic::without_place(&codes::NO_RULE_FILES);

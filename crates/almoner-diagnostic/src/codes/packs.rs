@@ -30,6 +30,7 @@ pub const ALL: &[&Code] = &[
     &NO_EXAMPLES,
     &FACTS_UNSERIALIZABLE,
     &FORMATTER_FAILED,
+    &NOTHING_TO_COMPILE,
 ];
 
 /// Codes that say that a command could not even begin: it was used wrongly, or its input cannot be read.
@@ -48,6 +49,7 @@ pub const UNUSABLE: &[&Code] = &[
     &CANNOT_WRITE,
     &NO_FACTS,
     &NO_EXAMPLES,
+    &NOTHING_TO_COMPUTE,
 ];
 
 /// A file or folder that was named is not there.
@@ -319,16 +321,19 @@ pub static NO_FACTS: Code = Code {
     ),
 };
 
-/// A program has no benefit and no rule.
+/// A program has no benefit.
 pub static NOTHING_TO_COMPUTE: Code = Code {
     number: "E0922",
     name: "nothing-to-compute",
     severity: Severity::Error,
     message: Text::new(
-        "`{path}` has no benefit and no rule of an entity, so there is nothing to compute",
-        "“{path}”里没有待遇，也没有对象的规则，因此没有可计算的内容",
+        "`{path}` has no benefit, so there is nothing to compute",
+        "“{path}”里没有待遇，因此没有可计算的内容",
     ),
-    help: Text::new("", ""),
+    help: Text::new(
+        "Name the rules to compute with `--output NAME`.",
+        "请用 `--output NAME` 指定要计算的规则。",
+    ),
 };
 
 /// `almoner test` found no example.
@@ -365,4 +370,13 @@ pub static FORMATTER_FAILED: Code = Code {
         "This is a mistake of almoner; the file is as it was. Please report it with the file.",
         "这是 almoner 的错误，文件保持原样。请连同该文件一起报告。",
     ),
+};
+
+/// There is no rule file among the sources of a host.
+pub static NOTHING_TO_COMPILE: Code = Code {
+    number: "E0926",
+    name: "nothing-to-compile",
+    severity: Severity::Error,
+    message: Text::new("there is no rule file to compile", "没有可编译的规则文件"),
+    help: Text::new("Rule files end in `.alm`.", "规则文件以 `.alm` 结尾。"),
 };

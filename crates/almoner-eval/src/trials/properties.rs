@@ -63,7 +63,8 @@ pub fn try_property<'e>(
     property: &Property,
     examples: impl IntoIterator<Item = (usize, &'e Example)>,
 ) -> PropertyReport {
-    let mut trial = Trial { prepared, report: PropertyReport { complete: true, ..PropertyReport::default() } };
+    let mut trial =
+        Trial { prepared, report: PropertyReport { complete: true, ..PropertyReport::default() } };
     for (position, example) in examples {
         let given = prepared.facts_of_example(&example.facts);
         for facts in households::like(prepared.program(), &given) {
@@ -150,8 +151,9 @@ impl Trial<'_> {
     fn sweep(&mut self, sweep: &Sweep<'_>) -> GoOn<()> {
         let program = self.prepared.program();
         let facts = &sweep.household.facts;
-        let place = FactPlace { thing: sweep.rising, field: sweep.field, month: None };
-        let Some(Type::Number(ty)) = places::fact_type(program, facts, place) else { return Some(()) };
+        let Some(Type::Number(ty)) = households::fact_type(program, facts, sweep.rising, sweep.field) else {
+            return Some(());
+        };
         let step = households::step_of(&program.units, ty);
         let numbers = households::sweep(program, facts, sweep.rising, sweep.field);
         let mut before: Option<(Exact, Exact)> = None;
@@ -176,7 +178,8 @@ impl Trial<'_> {
         mut high: (Exact, Exact),
         step: Exact,
     ) -> GoOn<()> {
-        if !sweep.moves_wrongly(low, high) && !(sweep.allowance && sweep.movement(low, high) > Exact::from_integer(0)) {
+        let may_hide_a_jump = sweep.allowance && sweep.movement(low, high) > Exact::from_integer(0);
+        if !sweep.moves_wrongly(low, high) && !may_hide_a_jump {
             return Some(());
         }
         for halving in 0.. {
@@ -200,7 +203,7 @@ impl Trial<'_> {
         let program = self.prepared.program();
         let facts = &sweep.household.facts;
         let place = FactPlace { thing: sweep.rising, field: sweep.field, month: None };
-        let ty = places::fact_type(program, facts, place)?;
+        let ty = households::fact_type(program, facts, sweep.rising, sweep.field)?;
         let fact = |number: Exact| describe::shown(program, &Value::Number(number), ty).text;
         let watched = |number: Exact| describe::shown(program, &Value::Number(number), &sweep.value.ty).text;
         let words = if sweep.never_rises { RISES } else { FALLS };
@@ -225,7 +228,7 @@ impl Trial<'_> {
             households::with(&sweep.household.facts, sweep.rising, sweep.field, Value::Number(number));
         Some(match self.value(sweep.household, &facts, sweep.watched, sweep.value)? {
             Value::Number(number) => Some(number),
-            Value::YesNo(yes) => Some(Exact::from_integer(i128::from(yes))),
+            Value::YesNo(yes) => Some(Exact::from_integer(i64::from(yes))),
             _ => None,
         })
     }
@@ -245,7 +248,7 @@ impl Trial<'_> {
             Err(error) => {
                 self.found(household, facts, expr.span, Phrase::default());
                 if let Some(found) = &mut self.report.counter_example {
-                    found.error = Some(Box::new(error));
+                    found.error = Some(error);
                 }
                 None
             }

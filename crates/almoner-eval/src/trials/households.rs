@@ -40,7 +40,9 @@ pub(super) fn given(program: &Program, facts: &Facts) -> Vec<(ThingId, FieldId)>
     for (thing, place) in facts.things() {
         let fields = program.entities.get(place.entity.index()).map_or(0, |entity| entity.fields.len());
         let ids = (0..u32::try_from(fields).unwrap_or(0)).map(FieldId);
-        found.extend(ids.filter(|field| facts.given(thing, *field, None).is_some()).map(|field| (thing, field)));
+        found.extend(
+            ids.filter(|field| facts.given(thing, *field, None).is_some()).map(|field| (thing, field)),
+        );
     }
     found
 }
@@ -49,11 +51,24 @@ pub(super) fn given(program: &Program, facts: &Facts) -> Vec<(ThingId, FieldId)>
 pub(super) fn shown(program: &Program, facts: &Facts) -> Vec<(String, Phrase)> {
     let one = |(thing, field): (ThingId, FieldId)| {
         let place = FactPlace { thing, field, month: None };
-        let ty = places::fact_type(program, facts, place)?;
+        let ty = fact_type(program, facts, thing, field)?;
         let value = describe::shown(program, facts.given(thing, field, None)?, ty).text;
         Some((places::path(program, facts, place), value))
     };
     given(program, facts).into_iter().filter_map(one).collect()
+}
+
+/// The type of a fact; `None` for a list of things.
+pub(super) fn fact_type<'p>(
+    program: &'p Program,
+    facts: &Facts,
+    thing: ThingId,
+    field: FieldId,
+) -> Option<&'p Type> {
+    match &places::field_of(program, facts, thing, field)?.kind {
+        FieldKind::Fact { ty, .. } => Some(ty),
+        FieldKind::Many(_) => None,
+    }
 }
 
 /// Other values that a fact could have: a few numbers, the opposite, the other values of the enum.
@@ -115,7 +130,9 @@ impl Range {
     fn of(program: &Program, facts: &Facts, thing: ThingId, field: FieldId) -> Option<Self> {
         let own = facts.given(thing, field, None)?.number()?;
         let found = places::field_of(program, facts, thing, field)?;
-        let FieldKind::Fact { ty: Type::Number(ty), at_least, at_most, .. } = &found.kind else { return None };
+        let FieldKind::Fact { ty: Type::Number(ty), at_least, at_most, .. } = &found.kind else {
+            return None;
+        };
         let low = at_least.unwrap_or_else(|| own.min(Exact::from_integer(0)));
         let figure = if program.units.currency_decimals(&ty.unit).is_some() {
             largest_figure(program).checked_mul(Exact::from_integer(8)).ok()?
@@ -144,7 +161,7 @@ fn largest_figure(program: &Program) -> Exact {
     });
     let values = amounts.flat_map(|parameter| parameter.values.iter().flatten());
     let numbers = values.filter_map(|dated| match &dated.value {
-        Constant::Number(number) => Some(*number),
+        Some(Constant::Number(number)) => Some(*number),
         _ => None,
     });
     numbers.max().unwrap_or_else(|| Exact::from_integer(1_000))

@@ -1,6 +1,6 @@
 //! Runs the examples of a program: evaluates what is expected and says, where it is not so, what came out.
 
-use almoner_check::program::{Example, ExpectationKind, Expr, ExprKind, FieldId, EntityId};
+use almoner_check::program::{EntityId, Example, ExpectationKind, Expr, ExprKind, FieldId};
 use almoner_diagnostic::{Diagnostic, Span, Text};
 use almoner_syntax::ast::Comparison;
 
@@ -14,10 +14,7 @@ const DIFFERS: Text =
 const DOES_NOT_HOLD: Text =
     Text::new("`{what}` does not hold: {left} against {right}", "“{what}”不成立：{left}与{right}相比");
 const IS_NO: Text = Text::new("`{what}` should be yes but is no", "“{what}”应为是，实际为否");
-const IS_OPEN: Text = Text::new(
-    "`{what}` is undecided, it needs {facts}",
-    "“{what}”未定，尚需{facts}",
-);
+const IS_OPEN: Text = Text::new("`{what}` is undecided, it needs {facts}", "“{what}”未定，尚需{facts}");
 const IS_DECIDED: Text =
     Text::new("`{what}` should be undecided but is {actual}", "“{what}”应为未定，实际为{actual}");
 const NOT_NEEDED: Text = Text::new(
@@ -111,15 +108,17 @@ impl Test<'_> {
         let unneeded = needs.iter().filter(|(entity, field)| !self.is_needed(&value, *entity, *field));
         let failure = |(entity, field): &(EntityId, FieldId)| {
             let (fact, facts) = (self.field_label(*entity, *field), self.needed(&value));
-            let message =
-                Phrase::fill(NOT_NEEDED, &[("what", &what), ("fact", &fact), ("facts", &facts)]);
+            let message = Phrase::fill(NOT_NEEDED, &[("what", &what), ("fact", &fact), ("facts", &facts)]);
             self.failure(expected.span, message)
         };
         unneeded.map(failure).collect()
     }
 
     fn is_needed(&self, value: &Value, entity: EntityId, field: FieldId) -> bool {
-        value.missing().iter().any(|place| place.field == field && self.facts.entity(place.thing) == Some(entity))
+        value
+            .missing()
+            .iter()
+            .any(|place| place.field == field && self.facts.entity(place.thing) == Some(entity))
     }
 
     fn field_label(&self, entity: EntityId, field: FieldId) -> Phrase {
@@ -136,7 +135,7 @@ impl Test<'_> {
         Phrase::join(&labels, words::COMMA)
     }
 
-    fn value(&self, expr: &Expr) -> Result<Value, Diagnostic> {
+    fn value(&self, expr: &Expr) -> Result<Value, Box<Diagnostic>> {
         self.prepared.evaluate_expression(&self.facts, self.example.as_of, expr)
     }
 
@@ -154,7 +153,7 @@ impl Test<'_> {
         Failure { span, message, error: None }
     }
 
-    fn error(&self, span: Span, error: Diagnostic) -> Failure {
-        Failure { span, message: Phrase::default(), error: Some(Box::new(error)) }
+    fn error(&self, span: Span, error: Box<Diagnostic>) -> Failure {
+        Failure { span, message: Phrase::default(), error: Some(error) }
     }
 }

@@ -5,8 +5,10 @@
 use std::collections::BTreeMap;
 
 use almoner_check::program::{
-    Benefit, Cases, Declared, Example, ExpectationKind, Expr, ExprKind, Program, Rule, RuleBody, RuleVersion, Test,
+    Benefit, Cases, Declared, Example, ExpectationKind, Expr, ExprKind, Program, Rule, RuleBody, RuleVersion,
+    Test,
 };
+use almoner_check::walk::children;
 use almoner_diagnostic::Span;
 
 use crate::explain::{Phrase, show};
@@ -220,39 +222,7 @@ impl Points {
     fn inside(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Cases(cases) => self.cases(cases),
-            kind => children(kind).into_iter().for_each(|child| self.inside(child)),
-        }
-    }
-}
-
-/// The expressions directly inside an expression other than cases.
-fn children(kind: &ExprKind) -> Vec<&Expr> {
-    use ExprKind::{
-        AgeOn, Aggregate, And, Arithmetic, Benefit, Between, Cases, Compare, Constant, Converted, DecisionDate,
-        Fact, GreaterOf, Key, LastMonth, LesserOf, Local, MonthEdge, Negate, Not, On, OneOf, Or, Parameter,
-        Position, Rounded, Rule, SpanBetween,
-    };
-    match kind {
-        Constant(_) | DecisionDate | Fact { .. } | Local(_) | Key(_) | Benefit { .. } | Cases(_) => Vec::new(),
-        Rule { args: all, .. } | Parameter { keys: all, .. } | And(all) | Or(all) | LesserOf(all) | GreaterOf(all) => {
-            all.iter().collect()
-        }
-        Negate(one) | Not(one) | Converted(one, _) | AgeOn { on: one, .. } | MonthEdge { date: one, .. } => {
-            vec![one]
-        }
-        On(left, right)
-        | Arithmetic(_, left, right)
-        | Compare(_, left, right)
-        | Rounded(_, left, right)
-        | SpanBetween(_, left, right) => vec![left, right],
-        Between(value, low, high) => vec![value, low, high],
-        OneOf(value, among) => std::iter::once(value.as_ref()).chain(among).collect(),
-        Aggregate { filter, body, .. } => filter.iter().chain(body).map(AsRef::as_ref).collect(),
-        Position { filter, key, ties, .. } => {
-            filter.iter().chain([key]).chain(ties).map(AsRef::as_ref).collect()
-        }
-        LastMonth { value, first } => {
-            std::iter::once(value.as_ref()).chain(first.iter().map(|(first, _)| first.as_ref())).collect()
+            _ => children(expr).into_iter().for_each(|child| self.inside(child)),
         }
     }
 }
