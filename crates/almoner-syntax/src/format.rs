@@ -10,6 +10,7 @@ mod comments;
 mod doc;
 mod expressions;
 mod functions;
+mod groups;
 mod items;
 mod lines;
 mod soundness;
@@ -77,7 +78,7 @@ pub fn format(file: FileId, text: &str, options: FormatOptions) -> Result<String
         Keywords::Chinese => Language::Chinese,
     };
     let comments = Comments::new(text, &parsed.trivia);
-    let mut formatter = Formatter { comments, language, converts: language != now };
+    let mut formatter = Formatter { comments, language, converts: language != now, is_followed: false };
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let written = formatter.file(&parsed.tree, end).print(WIDTH);
     match soundness::difference(file, text, &parsed, &written) {
@@ -94,12 +95,16 @@ struct Formatter<'t> {
     language: Language,
     /// The file is in the other language now.
     converts: bool,
+    /// More of the same expression follows the one that is being printed.
+    is_followed: bool,
 }
 
 /// The language of most keywords of a file; English where there are as many of both.
 fn main_language(file: FileId, text: &str) -> Language {
-    let _ = (file, text);
-    Language::English
+    let lexed = crate::lexer::lex(file, text);
+    let keywords = lexed.tokens.iter().filter(|token| token.phrase().is_some());
+    let (latin, chinese): (Vec<_>, Vec<_>) = keywords.partition(|token| token.is_latin());
+    if chinese.len() > latin.len() { Language::Chinese } else { Language::English }
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ impl Formatter<'_> {
     fn simple_clause(&mut self, clause: &Clause) -> Doc {
         match &clause.kind {
             ClauseKind::Cites(citations) => self.cites(citations),
-            ClauseKind::InForce(period) => words([self.keyword(Phrase::InForce), self.period(period)]),
+            ClauseKind::InForce(period) => self.in_force(period),
             ClauseKind::DocumentNumber(number) => {
                 words([self.context_word(ContextWord::DocumentNumber), self.quoted(number)])
             }
@@ -108,13 +108,18 @@ impl Formatter<'_> {
         words([self.path(&citation.source), article, place])
     }
 
-    fn period(&self, period: &Period) -> Doc {
+    /// `in force from 2021-07-01` / `自2021年7月1日起施行`.
+    fn in_force(&self, period: &Period) -> Doc {
+        let from = self.first_day(&self.dated(period.from));
         let until = period.until.map_or(nil(), |day| self.last_day(&self.dated(day)));
-        words([self.first_day(&self.dated(period.from)), until])
+        match self.language {
+            Language::English => words([self.keyword(Phrase::InForce), from, until]),
+            Language::Chinese => concat([from, until, self.keyword(Phrase::InForce)]),
+        }
     }
 
     /// `from 2025-01-01` / `自2025年1月1日起`.
-    fn first_day(&self, day: &str) -> Doc {
+    pub(super) fn first_day(&self, day: &str) -> Doc {
         match self.language {
             Language::English => words([self.keyword(Phrase::From), text(day)]),
             Language::Chinese => {

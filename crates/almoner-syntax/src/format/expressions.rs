@@ -8,8 +8,24 @@ use crate::keywords::Phrase;
 use almoner_diagnostic::Language;
 
 impl Formatter<'_> {
-    /// An expression with the comments that stand in it.
+    /// An expression with the comments that stand in it; nothing that it could take in follows it.
     pub(super) fn expr(&mut self, expr: &Expr) -> Doc {
+        let outer = std::mem::replace(&mut self.is_followed, false);
+        let doc = self.operand(expr);
+        self.is_followed = outer;
+        doc
+    }
+
+    /// An expression after which more of the same expression comes.
+    fn followed(&mut self, expr: &Expr) -> Doc {
+        let outer = std::mem::replace(&mut self.is_followed, true);
+        let doc = self.operand(expr);
+        self.is_followed = outer;
+        doc
+    }
+
+    /// The last part of an expression: what follows that expression follows it.
+    fn operand(&mut self, expr: &Expr) -> Doc {
         let before = self.comments.before(expr.at.0.start);
         let doc = self.expr_alone(expr);
         let after = self.comments.after(expr.at.0.end);
@@ -28,7 +44,7 @@ impl Formatter<'_> {
             ExprKind::NotSet => self.keyword(Phrase::NotSet),
             ExprKind::Name(name) => self.name(name),
             ExprKind::Member(of, name) => {
-                let of = self.expr(of);
+                let of = self.followed(of);
                 concat([of, text("."), self.name(name)])
             }
             ExprKind::Call(function, arguments) => self.call(function, arguments),
@@ -39,10 +55,13 @@ impl Formatter<'_> {
                 concat([text("("), inner, text(")")])
             }
             ExprKind::Negate(value) => {
-                let value = self.expr(value);
+                let value = self.operand(value);
                 concat([text("-"), value])
             }
-            ExprKind::Not(value) => self.prefix(Phrase::Not, value),
+            ExprKind::Not(value) => {
+                let value = self.operand(value);
+                words([self.keyword(Phrase::Not), value])
+            }
             ExprKind::Sum(first, rest) => {
                 let rest: Vec<(&str, &Expr)> = rest.iter().map(|(op, term)| (add_sign(*op), term)).collect();
                 self.chain(first, &rest)
@@ -61,17 +80,20 @@ impl Formatter<'_> {
             }
             ExprKind::Between(value, low, high) => self.between(value, low, high),
             ExprKind::OneOf { value, among, negated } => self.one_of(value, among, *negated),
-            ExprKind::LesserOf(parts) => self.extreme(parts, Phrase::LesserOf, Phrase::LesserEnd),
-            ExprKind::GreaterOf(parts) => self.extreme(parts, Phrase::GreaterOf, Phrase::GreaterEnd),
-            ExprKind::Cases(cases) => self.cases(cases).group(),
+            ExprKind::LesserOf(parts) => self.extreme(expr, parts, Phrase::LesserOf, Phrase::LesserEnd),
+            ExprKind::GreaterOf(parts) => self.extreme(expr, parts, Phrase::GreaterOf, Phrase::GreaterEnd),
+            ExprKind::Cases(cases) => {
+                let cases = self.cases(cases).indent();
+                concat([text("("), cases, text(")")]).group()
+            }
             ExprKind::Rounded { value, mode, step } => {
                 let comma = self.comma_between(value, step);
                 self.rounded(value, rounding(*mode), step, comma)
             }
             ExprKind::ConvertedTo(value, unit) => {
-                let value = self.expr(value);
-                let unit = text(self.unit(unit, None));
-                concat([value, Doc::Line, words([self.keyword(Phrase::ConvertedTo), unit])]).group()
+                let value = self.followed(value);
+                let unit = words([self.keyword(Phrase::ConvertedTo), text(self.unit(unit, None))]);
+                concat([value, concat([Doc::Line, unit]).indent()]).group()
             }
             ExprKind::Aggregate(_)
             | ExprKind::Position { .. }
@@ -85,11 +107,12 @@ impl Formatter<'_> {
 
     /// `first op second op third`, broken before each operator.
     fn chain(&mut self, first: &Expr, rest: &[(&str, &Expr)]) -> Doc {
-        let first = self.expr(first);
+        let first = self.followed(first);
         let mut links = Vec::new();
-        for (operator, operand) in rest {
+        for (index, (operator, operand)) in rest.iter().enumerate() {
             let before = self.comments.before(operand.at.0.start);
-            let operand = self.expr(operand);
+            let is_last = index.saturating_add(1) == rest.len();
+            let operand = if is_last { self.operand(operand) } else { self.followed(operand) };
             links.push(Doc::Line);
             links.push(in_line(&before));
             links.push(words([text(*operator), operand]));
@@ -115,7 +138,7 @@ impl Formatter<'_> {
     }
 
     fn call(&mut self, function: &Expr, arguments: &[Expr]) -> Doc {
-        let function = self.expr(function);
+        let function = self.followed(function);
         let comma = self.marks().comma;
         let arguments: Vec<Doc> = arguments.iter().map(|argument| self.expr(argument)).collect();
         let inside = concat([Doc::SoftLine, join(arguments, &comma)]).indent();
@@ -123,7 +146,7 @@ impl Formatter<'_> {
     }
 
     fn for_keys(&mut self, value: &Expr, keys: &[Expr]) -> Doc {
-        let value = self.expr(value);
+        let value = self.followed(value);
         let keys = self.list(keys);
         // Chinese has another word for keys than for the subject of a benefit.
         let word = match self.language {
@@ -141,15 +164,15 @@ impl Formatter<'_> {
     }
 
     fn between(&mut self, value: &Expr, low: &Expr, high: &Expr) -> Doc {
-        let value = self.expr(value);
+        let value = self.followed(value);
         let bounds = self.bounds(Phrase::Between, low, high);
         concat([value, concat([Doc::Line, bounds]).indent()]).group()
     }
 
     /// `between A and B` / `介于 A 与 B`, and the like.
     pub(super) fn bounds(&mut self, phrase: Phrase, low: &Expr, high: &Expr) -> Doc {
-        let low = self.expr(low);
-        let high = self.expr(high);
+        let low = self.followed(low);
+        let high = self.operand(high);
         let and = self.keyword(self.list_and());
         words([self.keyword(phrase), concat([low, Doc::Line, words([and, high])]).group()])
     }
@@ -163,7 +186,7 @@ impl Formatter<'_> {
     }
 
     fn one_of(&mut self, value: &Expr, among: &[Expr], negated: bool) -> Doc {
-        let value = self.expr(value);
+        let value = self.followed(value);
         let phrase = if negated { Phrase::IsNotOneOf } else { Phrase::IsOneOf };
         let among = self.list(among);
         let test = words([self.keyword(phrase), among]);
@@ -171,20 +194,24 @@ impl Formatter<'_> {
     }
 
     /// `lesser of A, B and C` / `取 A、B、C 中较小者`.
-    fn extreme(&mut self, parts: &[Expr], english: Phrase, chinese: Phrase) -> Doc {
+    fn extreme(&mut self, expr: &Expr, parts: &[Expr], english: Phrase, chinese: Phrase) -> Doc {
         if self.language == Language::Chinese {
             let parts = self.list(parts);
             return words([self.keyword(Phrase::Take), parts, self.keyword(chinese)]).group();
         }
-        let parts: Vec<Doc> = parts.iter().map(|part| self.expr(part)).collect();
+        let is_chinese = self.written(expr.at).starts_with(Phrase::Take.chinese());
+        let needs_group = is_chinese && self.is_followed;
         let Some((last, first)) = parts.split_last() else { return nil() };
-        let last = words([self.keyword(Phrase::And), last.clone()]);
-        let first = join(first.iter().cloned(), &self.marks().enumeration);
-        words([self.keyword(english), concat([first, Doc::Line, last]).indent()]).group()
+        let first: Vec<Doc> = first.iter().map(|part| self.followed(part)).collect();
+        let last = if needs_group { self.expr(last) } else { self.operand(last) };
+        let last = words([self.keyword(Phrase::And), last]);
+        let first = join(first, &self.marks().enumeration);
+        let choice = words([self.keyword(english), concat([first, Doc::Line, last]).indent()]).group();
+        if needs_group { concat([text("("), choice, text(")")]) } else { choice }
     }
 
     fn rounded(&mut self, value: &Expr, phrase: Phrase, step: &Expr, comma: bool) -> Doc {
-        let value = self.expr(value);
+        let value = self.followed(value);
         let step = self.expr(step);
         let separator = if comma { self.marks().comma } else { Doc::Line };
         let rounding = concat([separator, words([self.keyword(phrase), step])]);

@@ -3,7 +3,7 @@
 
 use super::Formatter;
 use super::doc::{Doc, concat, nil, text, words};
-use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Expr, ExprKind, FirstMonth, Path};
+use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Comparison, Expr, ExprKind, FirstMonth, Path};
 use crate::keywords::{NameWord, Phrase};
 use almoner_diagnostic::Language;
 
@@ -21,9 +21,12 @@ impl Formatter<'_> {
     pub(super) fn function(&mut self, expr: &Expr) -> Doc {
         match &expr.kind {
             ExprKind::Aggregate(aggregate) => {
-                self.hoist_if_reordered(expr, aggregate);
+                let path_is_first = aggregate.over.at.0.start == expr.at.0.start;
+                if path_is_first != (self.language == Language::Chinese) {
+                    self.comments.hoist(expr.at.0.end);
+                }
                 match self.language {
-                    Language::English => self.aggregate_english(aggregate),
+                    Language::English => self.aggregate_grouped(aggregate, path_is_first),
                     Language::Chinese => self.aggregate_chinese(aggregate),
                 }
             }
@@ -48,12 +51,11 @@ impl Formatter<'_> {
         }
     }
 
-    /// Where the file says it in the word order of the other language, comments inside go before the clause.
-    fn hoist_if_reordered(&mut self, expr: &Expr, aggregate: &Aggregate) {
-        let path_is_first = aggregate.over.at.0.start == expr.at.0.start;
-        if path_is_first != (self.language == Language::Chinese) {
-            self.comments.hoist(expr.at.0.end);
-        }
+    /// Chinese closes a filter with a word, English only with parentheses where more follows.
+    fn aggregate_grouped(&mut self, aggregate: &Aggregate, was_chinese: bool) -> Doc {
+        let needs_group = was_chinese && self.is_followed && aggregate.filter.is_some();
+        let doc = self.aggregate_english(aggregate);
+        if needs_group { concat([text("("), doc, text(")")]) } else { doc }
     }
 
     fn aggregate_english(&mut self, aggregate: &Aggregate) -> Doc {
@@ -72,7 +74,7 @@ impl Formatter<'_> {
             (Some(body), None) => {
                 let body = self.expr(body);
                 let over = words([self.keyword(Phrase::Over), over]);
-                let filter = self.filter_english(aggregate.filter.as_deref());
+                let filter = self.narrow_filter(aggregate.filter.as_deref());
                 let rest = concat([Doc::Line, over, filter]).indent();
                 concat([words([begin, body]), rest]).group()
             }
@@ -81,11 +83,22 @@ impl Formatter<'_> {
                 let body = self.prefix(joint, body);
                 concat([words([begin, over]), concat([filter, Doc::Line, body]).indent()]).group()
             }
-            (None, _) => {
-                let filter = self.filter_english(aggregate.filter.as_deref());
+            (None, joint) => {
+                let filter = aggregate.filter.as_deref();
+                let filter = if joint.is_some() { self.filter_english(filter) } else { self.narrow_filter(filter) };
                 concat([words([begin, over]), filter.indent()]).group()
             }
         }
+    }
+
+    /// A filter that only names and `is` may stand in without parentheses: a figure after it is compared with
+    /// the whole.
+    fn narrow_filter(&mut self, filter: Option<&Expr>) -> Doc {
+        let Some(filter) = filter.filter(|filter| !is_narrow(self, filter)) else {
+            return self.filter_english(filter);
+        };
+        let condition = self.expr(filter);
+        concat([Doc::Line, words([self.keyword(Phrase::Where), concat([text("("), condition, text(")")])])])
     }
 
     fn filter_english(&mut self, filter: Option<&Expr>) -> Doc {
@@ -183,9 +196,39 @@ impl Formatter<'_> {
         let value = self.prefix(Phrase::LastMonths, value);
         let Some(first) = first else { return value };
         let start = self.prefix(Phrase::StartingWith, &first.value);
-        let from = words([self.keyword(Phrase::From), text(self.dated(first.month))]);
+        let from = self.first_day(&self.dated(first.month));
         concat([value, concat([Doc::Line, start, Doc::Line, from]).indent()]).group()
     }
+}
+
+/// Whether a condition can stand after `where` without parentheses.
+fn is_narrow(formatter: &Formatter<'_>, condition: &Expr) -> bool {
+    match &condition.kind {
+        ExprKind::And(parts) | ExprKind::Or(parts) => parts.iter().all(|part| is_narrow(formatter, part)),
+        ExprKind::Not(inner) => is_narrow(formatter, inner),
+        ExprKind::Compare(left, Comparison::Equal | Comparison::NotEqual, right) => {
+            !formatter.sign_between(left.at.0.end, right.at.0.start) && is_primary(left) && is_primary(right)
+        }
+        ExprKind::OneOf { value, .. } => is_primary(value),
+        _ => is_primary(condition),
+    }
+}
+
+fn is_primary(expr: &Expr) -> bool {
+    !matches!(
+        expr.kind,
+        ExprKind::Sum(..)
+            | ExprKind::Product(..)
+            | ExprKind::Negate(_)
+            | ExprKind::Compare(..)
+            | ExprKind::Between(..)
+            | ExprKind::Rounded { .. }
+            | ExprKind::ConvertedTo(..)
+            | ExprKind::Not(_)
+            | ExprKind::And(_)
+            | ExprKind::Or(_)
+            | ExprKind::OneOf { .. }
+    )
 }
 
 fn span(unit: CalendarUnit) -> Phrase {

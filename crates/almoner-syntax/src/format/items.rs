@@ -117,15 +117,8 @@ impl Formatter<'_> {
         let name = item.name.as_ref().map_or(nil(), |name| self.path(name));
         let params = self.params(item);
         let labels = self.labels(&item.labels);
-        let params_first = match (item.params.first(), item.labels.first()) {
-            (Some(param), Some(label)) => param.name.at.0.start < label.at.0.start,
-            _ => true,
-        };
-        let named = if params_first {
-            words([concat([name, params]), labels])
-        } else {
-            words([name, labels, params])
-        };
+        // Parameters must touch the name.
+        let named = words([concat([name, params]), labels]);
         let ty =
             item.ty.as_ref().map_or(nil(), |ty| concat([text(self.marks().type_colon), self.type_expr(ty)]));
         let subject = item

@@ -4,6 +4,7 @@ use almoner_diagnostic::{FileId, Severity};
 
 use super::Difference;
 use super::comments::plain;
+use super::groups::without_groups;
 use crate::{Parsed, TriviaKind};
 
 /// What is different between a file and what the formatter made of it; `None` if they say the same.
@@ -12,7 +13,9 @@ pub(super) fn difference(file: FileId, text: &str, parsed: &Parsed, written: &st
     if again.diagnostics.iter().any(|finding| finding.code.severity == Severity::Error) {
         return Some(Difference::Errors);
     }
-    if again.tree != parsed.tree {
+    let is_same = again.tree == parsed.tree
+        || without_groups(again.tree.clone()) == without_groups(parsed.tree.clone());
+    if !is_same {
         return Some(Difference::Meaning);
     }
     (comments(text, parsed) != comments(written, &again)).then_some(Difference::Comments)
