@@ -102,10 +102,8 @@ struct Formatter<'t> {
 /// The language of most keywords of a file; English where there are as many of both.
 fn main_language(file: FileId, text: &str) -> Language {
     let lexed = crate::lexer::lex(file, text);
-    let keywords = lexed.tokens.iter().filter(|token| token.phrase().is_some());
-    let (latin, chinese): (Vec<_>, Vec<_>) = keywords.partition(|token| token.is_latin());
-    if chinese.len() > latin.len() { Language::Chinese } else { Language::English }
+    let keywords = || lexed.tokens.iter().filter(|token| token.phrase().is_some());
+    let latin = keywords().filter(|token| token.is_latin()).count();
+    let chinese = keywords().count().saturating_sub(latin);
+    if chinese > latin { Language::Chinese } else { Language::English }
 }
-
-#[cfg(test)]
-mod tests;

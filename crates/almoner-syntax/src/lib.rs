@@ -1,6 +1,7 @@
 //! Characters to syntax tree and back. Knows no meaning: no type, no unit, no date in force.
 
 pub mod ast;
+pub mod format;
 pub mod keywords;
 mod lexer;
 mod parser;
