@@ -1,7 +1,7 @@
 //! Clauses of items, each on a line of its own.
 
 use super::Formatter;
-use super::comments::in_line;
+use super::comments::{at_line_start, mid_line};
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
 use crate::ast::{
@@ -29,8 +29,15 @@ impl Formatter<'_> {
         Body::Plain(match &clause.kind {
             ClauseKind::Entry(entry) => return Body::Row(self.entry(entry)),
             ClauseKind::Bracket(bracket) => return Body::Row(self.bracket(bracket)),
-            ClauseKind::Columns(columns) => return Body::Row(self.columns(columns)),
-            ClauseKind::Row(row) => return Body::Row(self.table_row(row)),
+            ClauseKind::Columns(columns) => {
+                // A row of a table is one line, whatever stood between its cells.
+                self.comments.hoist(clause.at.0.end);
+                return Body::Row(self.columns(columns));
+            }
+            ClauseKind::Row(row) => {
+                self.comments.hoist(clause.at.0.end);
+                return Body::Row(self.table_row(row));
+            }
             ClauseKind::Requires(lines) => {
                 let comment = self.head_comment(clause, lines.first().map(|line| line.at.0.start));
                 let lines = lines.iter().map(|line| self.condition(line)).collect();
@@ -379,7 +386,8 @@ impl Formatter<'_> {
         for (index, fact) in block.facts.iter().enumerate() {
             let before = self.comments.before(fact.name.at.0.start);
             let comma = if index == last { nil() } else { text(comma) };
-            facts.push(concat([in_line(&before), self.fact(fact), comma]));
+            let before = if index == 0 { mid_line(&before) } else { at_line_start(&before) };
+            facts.push(concat([before, self.fact(fact), comma]));
         }
         if facts.is_empty() {
             return head;

@@ -129,6 +129,11 @@ impl Comment {
         text(self.text.clone())
     }
 
+    /// The comment at the end of a line.
+    fn suffix(&self) -> Doc {
+        Doc::LineSuffix(self.text.clone())
+    }
+
     /// Its first byte in the author's file.
     pub(super) fn start(&self) -> u32 {
         self.start
@@ -145,15 +150,23 @@ pub(super) fn plain(comment: &str) -> String {
     }
 }
 
-/// Comments before something that goes on in the middle of a line: each ends its line.
-pub(super) fn in_line(comments: &[Comment]) -> Doc {
+/// Comments before something that goes on in the middle of a line.
+pub(super) fn mid_line(comments: &[Comment]) -> Doc {
+    if comments.is_empty() {
+        return nil();
+    }
+    let docs = comments.iter().map(|comment| {
+        if comment.own_line { concat([Doc::HardLine, comment.doc()]) } else { comment.suffix() }
+    });
+    concat(docs.chain([Doc::HardLine]))
+}
+
+/// Comments before something that begins a line.
+pub(super) fn at_line_start(comments: &[Comment]) -> Doc {
     concat(comments.iter().flat_map(|comment| [comment.doc(), Doc::HardLine]))
 }
 
 /// Comments at the end of the current line.
 fn suffixes(comments: Vec<Comment>) -> Doc {
-    if comments.is_empty() {
-        return nil();
-    }
-    concat(comments.into_iter().map(|comment| Doc::LineSuffix(format!("  {}", comment.text))))
+    concat(comments.iter().map(Comment::suffix))
 }

@@ -125,13 +125,15 @@ struct Printer {
     out: String,
     column: usize,
     suffix: String,
+    /// Nothing but indentation stands on the current line.
+    is_fresh: bool,
 }
 
 type Work<'d> = (usize, Mode, &'d Doc);
 
 impl Printer {
     fn new(width: usize) -> Self {
-        Self { width, out: String::new(), column: 0, suffix: String::new() }
+        Self { width, out: String::new(), column: 0, suffix: String::new(), is_fresh: true }
     }
 
     fn print(&mut self, docs: &[Work<'_>]) {
@@ -139,12 +141,17 @@ impl Printer {
         while let Some((indent, mode, doc)) = work.pop() {
             match doc {
                 Doc::Text(words) => self.word(words),
-                Doc::LineSuffix(comment) => self.suffix.push_str(comment),
+                Doc::LineSuffix(comment) if self.is_fresh => self.word(comment),
+                Doc::LineSuffix(comment) => {
+                    self.suffix.push_str("  ");
+                    self.suffix.push_str(comment);
+                }
                 Doc::Line if mode == Mode::Flat => self.word(" "),
                 Doc::SoftLine if mode == Mode::Flat => {}
                 Doc::Line | Doc::SoftLine | Doc::HardLine => self.new_line(indent),
                 Doc::BlankLine => {
                     self.new_line(0);
+                    self.is_fresh = false;
                     self.new_line(indent);
                 }
                 Doc::Concat(parts) => work.extend(parts.iter().rev().map(|part| (indent, mode, part))),
@@ -239,13 +246,18 @@ impl Printer {
     }
 
     fn word(&mut self, words: &str) {
+        self.is_fresh = self.is_fresh && words.is_empty();
         self.out.push_str(words);
         self.column = self.column.saturating_add(words.width());
     }
 
     fn new_line(&mut self, indent: usize) {
         self.end_line();
-        self.out.push('\n');
+        // A line break on a fresh line only moves its beginning.
+        if !self.is_fresh {
+            self.out.push('\n');
+        }
+        self.is_fresh = true;
         self.out.extend(std::iter::repeat_n(' ', indent));
         self.column = indent;
     }
@@ -260,6 +272,7 @@ impl Printer {
 
     fn finish(mut self) -> String {
         self.end_line();
+        self.out.truncate(self.out.trim_end().len());
         if !self.out.is_empty() {
             self.out.push('\n');
         }
@@ -286,8 +299,8 @@ mod tests {
     #[test]
     fn a_comment_goes_to_the_end_of_its_line() {
         let doc =
-            concat([text("a"), Doc::LineSuffix(" -- c".to_owned()), text(","), Doc::Line, text("b")]).group();
-        assert_eq!(doc.print(40), "a, -- c\nb\n");
+            concat([text("a"), Doc::LineSuffix("-- c".to_owned()), text(","), Doc::Line, text("b")]).group();
+        assert_eq!(doc.print(40), "a,  -- c\nb\n");
         assert_eq!(doc.flat(), None);
     }
 

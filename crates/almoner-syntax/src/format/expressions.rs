@@ -1,7 +1,7 @@
 //! Expressions: long ones are broken before their operators, one step further in.
 
 use super::Formatter;
-use super::comments::in_line;
+use super::comments::{at_line_start, mid_line};
 use super::doc::{Doc, concat, join, nil, text, words};
 use crate::ast::{AddOp, Case, Cases, Comparison, Expr, ExprKind, MulOp, RoundingMode};
 use crate::keywords::Phrase;
@@ -30,7 +30,7 @@ impl Formatter<'_> {
         let doc = self.expr_alone(expr);
         let after = self.comments.after(expr.at.0.end);
         let doc = concat([doc, after]);
-        if before.is_empty() { doc } else { concat([in_line(&before), doc]).indent() }
+        if before.is_empty() { doc } else { concat([mid_line(&before), doc]).indent() }
     }
 
     fn expr_alone(&mut self, expr: &Expr) -> Doc {
@@ -114,7 +114,7 @@ impl Formatter<'_> {
             let is_last = index.saturating_add(1) == rest.len();
             let operand = if is_last { self.operand(operand) } else { self.followed(operand) };
             links.push(Doc::Line);
-            links.push(in_line(&before));
+            links.push(at_line_start(&before));
             links.push(words([text(*operator), operand]));
         }
         concat([first, concat(links).indent()]).group()
@@ -227,7 +227,8 @@ impl Formatter<'_> {
             let part = self.case(case);
             self.comments.set_boundary(boundary);
             let after = self.comments.after(case.at.0.end);
-            parts.push(concat([in_line(&before), part, after]));
+            let before = if parts.is_empty() { mid_line(&before) } else { at_line_start(&before) };
+            parts.push(concat([before, part, after]));
         }
         if let Some(value) = &cases.otherwise {
             if cases.cases.is_empty() {
@@ -235,7 +236,7 @@ impl Formatter<'_> {
             }
             let before = self.comments.before(value.at.0.start);
             let value = self.prefix(Phrase::Otherwise, value);
-            parts.push(concat([in_line(&before), value]));
+            parts.push(concat([at_line_start(&before), value]));
         }
         join(parts, &self.marks().comma)
     }
