@@ -10,6 +10,8 @@ mod text;
 
 use rust_decimal::Decimal;
 
+pub(crate) use integer::divide;
+
 /// An exact number.
 ///
 /// A value that a [`Decimal`] can hold (96 bits, up to 28 digits after the point) is held as one, so that
@@ -85,6 +87,11 @@ impl Exact {
     /// turned round (a part is the smallest 128-bit number).
     pub fn ratio(numerator: i128, denominator: i128) -> Option<Self> {
         Ratio::reduced(numerator, denominator).map(Self::from_ratio)
+    }
+
+    /// Any whole number of 128 bits.
+    pub(crate) fn whole(value: i128) -> Self {
+        Self::from_ratio(Ratio { numerator: value, denominator: 1 })
     }
 
     /// Whether it has no part after the point.

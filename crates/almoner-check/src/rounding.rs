@@ -2,7 +2,7 @@
 
 use almoner_syntax::ast::RoundingMode;
 
-use crate::exact::{Exact, NumberError};
+use crate::exact::{Exact, NumberError, divide};
 
 /// Which number is rounded: the value itself, or one as near beside it as can be (the ends of open
 /// intervals).
@@ -39,14 +39,13 @@ impl Exact {
         }
         let (dividend, divisor) = self.over(step)?;
         let multiple = chosen_multiple(side, mode, dividend, divisor).ok_or(NumberError::Overflow)?;
-        Self::ratio(multiple, 1).ok_or(NumberError::Overflow)?.checked_mul(step)
+        Self::whole(multiple).checked_mul(step)
     }
 }
 
 /// The whole number that `mode` chooses for `dividend / divisor`; the divisor is above zero.
 fn chosen_multiple(side: Side, mode: RoundingMode, dividend: i128, divisor: i128) -> Option<i128> {
-    let floor = dividend.checked_div_euclid(divisor)?;
-    let rest = dividend.checked_rem_euclid(divisor)?;
+    let (floor, rest) = divide(dividend, divisor)?;
     if rest == 0 {
         return match (side, mode) {
             (Side::JustAbove, RoundingMode::Up) => floor.checked_add(1),

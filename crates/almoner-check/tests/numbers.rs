@@ -69,7 +69,7 @@ fn some_number() -> impl Strategy<Value = Exact> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(1200))]
 
     #[test]
     fn arithmetic_is_that_of_rationals(a in some_number(), b in some_number()) {

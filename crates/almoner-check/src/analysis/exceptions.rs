@@ -27,7 +27,7 @@ struct Exceptions<'c, 'p> {
     exceptions: &'p [Exception],
     asker: Asker<'c, 'p>,
     values: Question<'c, 'p>,
-    /// For each exception, those that go before it, directly or through others.
+    /// For each exception, those that go before it.
     overridden_by: Vec<Vec<usize>>,
 }
 
@@ -144,25 +144,12 @@ impl<'c, 'p> Exceptions<'c, 'p> {
 
 struct TooHard;
 
-/// Who goes before whom, through others too.
+/// For each exception, those that go before it. As when a household is decided, an order through a third
+/// exception counts only where that one applies.
 fn overridden_by(exceptions: &[Exception]) -> Vec<Vec<usize>> {
-    let direct = |place: usize| {
+    let before = |place: usize| {
         let overriding = exceptions.iter().enumerate();
         overriding.filter(move |(_, other)| other.overriding.contains(&place)).map(|(other, _)| other)
     };
-    let closure = |place: usize| {
-        let mut before: Vec<usize> = Vec::new();
-        let mut open = vec![place];
-        while let Some(next) = open.pop() {
-            for other in direct(next) {
-                if other != place && !before.contains(&other) {
-                    before.push(other);
-                    open.push(other);
-                }
-            }
-        }
-        before.sort_unstable();
-        before
-    };
-    (0..exceptions.len()).map(closure).collect()
+    (0..exceptions.len()).map(|place| before(place).collect()).collect()
 }

@@ -21,8 +21,8 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
         for version in &rule.versions {
             if let RuleBody::Scale(scale) = &version.body {
                 order(context, rule, rule_scope(rule, version), scale, &mut findings);
-                // A marginal scale counts nothing below its first bracket, a linear one is level there.
-                if scale.method == ScaleMethod::WholeAmount
+                // A marginal scale counts nothing below its first bracket; any other has no value there.
+                if scale.method != ScaleMethod::Marginal
                     && let Some(first) = scale.brackets.first()
                 {
                     first_brackets.insert(id, (rule, first));
@@ -76,7 +76,7 @@ fn out_of_order(context: &Context<'_>, low: &Bracket, high: &Bracket) -> Diagnos
     finding
 }
 
-/// Uses of whole-amount scales for quantities below their first bracket.
+/// Uses of scales for quantities below their first bracket.
 fn below<'p>(
     context: &Context<'p>,
     place: Place<'p>,

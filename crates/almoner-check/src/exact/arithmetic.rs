@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::integer::{decimals_of_denominator, gcd, power_of_ten};
+use super::integer::{decimals_of_denominator, divide, divide_evenly, gcd, power_of_ten};
 use super::{Exact, Form, NumberError, Ratio};
 
 impl Exact {
@@ -13,6 +13,7 @@ impl Exact {
     ///
     /// # Errors
     /// [`NumberError::Overflow`] where the exact sum cannot be held.
+    #[inline]
     pub fn checked_add(self, other: Self) -> Result<Self, NumberError> {
         if let (Form::Decimal(left), Form::Decimal(right)) = (self.0, other.0)
             && let Some(sum) = left.checked_add(right)
@@ -20,13 +21,14 @@ impl Exact {
         {
             return Ok(Self(Form::Decimal(sum)));
         }
-        self.as_ratio().add(other.as_ratio()).map(Self::from_ratio)
+        self.add_ratio(other)
     }
 
     /// `self - other`.
     ///
     /// # Errors
     /// [`NumberError::Overflow`] where the exact difference cannot be held.
+    #[inline]
     pub fn checked_sub(self, other: Self) -> Result<Self, NumberError> {
         if let (Form::Decimal(left), Form::Decimal(right)) = (self.0, other.0)
             && let Some(difference) = left.checked_sub(right)
@@ -34,13 +36,14 @@ impl Exact {
         {
             return Ok(Self(Form::Decimal(difference)));
         }
-        self.as_ratio().add(other.as_ratio().negated()?).map(Self::from_ratio)
+        self.subtract_ratio(other)
     }
 
     /// `self * other`.
     ///
     /// # Errors
     /// [`NumberError::Overflow`] where the exact product cannot be held.
+    #[inline]
     pub fn checked_mul(self, other: Self) -> Result<Self, NumberError> {
         if let (Form::Decimal(left), Form::Decimal(right)) = (self.0, other.0)
             && let Some(product) = left.checked_mul(right)
@@ -50,13 +53,14 @@ impl Exact {
         {
             return Ok(Self(Form::Decimal(product)));
         }
-        self.as_ratio().multiply(other.as_ratio()).map(Self::from_ratio)
+        self.multiply_ratio(other)
     }
 
     /// `self / other`.
     ///
     /// # Errors
     /// [`NumberError::DivisionByZero`]; [`NumberError::Overflow`] where the exact quotient cannot be held.
+    #[inline]
     pub fn checked_div(self, other: Self) -> Result<Self, NumberError> {
         if other.is_zero() {
             return Err(NumberError::DivisionByZero);
@@ -80,6 +84,21 @@ impl Exact {
         }
     }
 
+    #[cold]
+    fn add_ratio(self, other: Self) -> Result<Self, NumberError> {
+        self.as_ratio().add(other.as_ratio()).map(Self::from_ratio)
+    }
+
+    #[cold]
+    fn subtract_ratio(self, other: Self) -> Result<Self, NumberError> {
+        self.as_ratio().add(other.as_ratio().negated()?).map(Self::from_ratio)
+    }
+
+    #[cold]
+    fn multiply_ratio(self, other: Self) -> Result<Self, NumberError> {
+        self.as_ratio().multiply(other.as_ratio()).map(Self::from_ratio)
+    }
+
     /// `self / other` as two whole numbers, the second above zero but perhaps not reduced; `other` is
     /// above zero.
     ///
@@ -100,7 +119,6 @@ impl Exact {
         match self.0 {
             Form::Ratio(ratio) => ratio,
             Form::Decimal(value) => {
-                let value = value.normalize();
                 let denominator = power_of_ten(value.scale()).unwrap_or(1);
                 let mantissa = value.mantissa();
                 // A scale is at most 28, a mantissa below 2^96: this ratio always exists.
@@ -137,8 +155,10 @@ impl Ratio {
             return None;
         }
         // The common case: it divides without remainder.
-        if denominator > 0 && numerator.checked_rem(denominator)? == 0 {
-            return Some(Self { numerator: numerator.checked_div(denominator)?, denominator: 1 });
+        if denominator > 0
+            && let Some((quotient, 0)) = divide(numerator, denominator)
+        {
+            return Some(Self { numerator: quotient, denominator: 1 });
         }
         let divisor = i128::try_from(gcd(numerator.unsigned_abs(), denominator.unsigned_abs())).ok()?;
         let signed = if denominator < 0 { divisor.checked_neg()? } else { divisor };
@@ -154,7 +174,7 @@ impl Ratio {
             return Decimal::try_from_i128_with_scale(self.numerator, 0).ok();
         }
         let scale = decimals_of_denominator(self.denominator).filter(|scale| *scale <= Decimal::MAX_SCALE)?;
-        let factor = power_of_ten(scale)?.checked_div(self.denominator)?;
+        let factor = divide_evenly(power_of_ten(scale)?, self.denominator)?;
         Decimal::try_from_i128_with_scale(self.numerator.checked_mul(factor)?, scale).ok()
     }
 
@@ -163,15 +183,15 @@ impl Ratio {
     fn add(self, other: Self) -> Result<Self, NumberError> {
         let shared = greatest_common_divisor(self.denominator, other.denominator);
         let sum = || {
-            let own_rest = self.denominator.checked_div(shared)?;
-            let other_rest = other.denominator.checked_div(shared)?;
+            let own_rest = divide_evenly(self.denominator, shared)?;
+            let other_rest = divide_evenly(other.denominator, shared)?;
             let left = self.numerator.checked_mul(other_rest)?;
             let right = other.numerator.checked_mul(own_rest)?;
             let numerator = left.checked_add(right)?;
             let common = greatest_common_divisor(numerator, shared);
             Some(Self {
-                numerator: numerator.checked_div(common)?,
-                denominator: own_rest.checked_mul(other.denominator.checked_div(common)?)?,
+                numerator: divide_evenly(numerator, common)?,
+                denominator: own_rest.checked_mul(divide_evenly(other.denominator, common)?)?,
             })
         };
         sum().ok_or(NumberError::Overflow)
@@ -183,9 +203,9 @@ impl Ratio {
             let first = greatest_common_divisor(self.numerator, other.denominator);
             let second = greatest_common_divisor(other.numerator, self.denominator);
             let numerator =
-                (self.numerator.checked_div(first)?).checked_mul(other.numerator.checked_div(second)?)?;
-            let denominator =
-                (self.denominator.checked_div(second)?).checked_mul(other.denominator.checked_div(first)?)?;
+                divide_evenly(self.numerator, first)?.checked_mul(divide_evenly(other.numerator, second)?)?;
+            let denominator = divide_evenly(self.denominator, second)?
+                .checked_mul(divide_evenly(other.denominator, first)?)?;
             Some(Self { numerator, denominator })
         };
         product().ok_or(NumberError::Overflow)

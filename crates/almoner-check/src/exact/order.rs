@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use super::{Exact, Form, Ratio};
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         match (self.0, other.0) {
             (Form::Decimal(left), Form::Decimal(right)) => left.cmp(&right),

@@ -134,7 +134,7 @@ fn some_interval() -> impl Strategy<Value = (Interval, Exact)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(800))]
 
     #[test]
     fn results_contain_what_can_come_out((left, a) in some_interval(), (right, b) in some_interval()) {
