@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use almoner_diagnostic::{Diagnostic, FileId, Severity, Sources};
+use almoner_diagnostic::codes::names;
+use almoner_diagnostic::{Diagnostic, FileId, Severity, Sources, Span};
 use almoner_syntax::ast::{self, ItemKind};
 
 use crate::declare::{Declarations, Placed, declare};
@@ -46,18 +47,26 @@ pub fn check_with(sources: Sources, options: &CheckOptions) -> Checked {
     }
     let known = declare(files, &trees);
     let (program, more) = lower(known, options);
+    let more: Vec<Diagnostic> = more.into_iter().filter(|finding| !follows(finding, &findings)).collect();
     findings.extend(more);
     findings.sort_by_key(|finding| finding.span.map(|span| (span.file, span.start, span.end)));
     Checked { program: Some(program), diagnostics: findings }
+}
+
+/// Whether something is missing only because the head that it stands in could not be read.
+fn follows(finding: &Diagnostic, of_reading: &[Diagnostic]) -> bool {
+    let Some(span) = finding.span.filter(|_| *finding.code == names::MISSING_PART) else { return false };
+    let inside = |other: Span| other.file == span.file && (span.start..=span.end).contains(&other.start);
+    of_reading.iter().filter_map(|other| other.span).any(inside)
 }
 
 fn trees(files: &Sources, findings: &mut Vec<Diagnostic>) -> Vec<(FileId, ast::File)> {
     let rule_files = files.iter().filter(|(_, path, _)| path.ends_with(".alm"));
     rule_files
         .map(|(file, _, text)| {
-            let (tree, more) = parse(file, text);
-            findings.extend(more);
-            (file, tree)
+            let parsed = almoner_syntax::parse(file, text);
+            findings.extend(parsed.diagnostics);
+            (file, parsed.tree)
         })
         .collect()
 }
@@ -204,8 +213,4 @@ impl Bodies {
         program.properties = self.properties;
         program.examples = self.examples;
     }
-}
-
-fn parse(_: FileId, _: &str) -> (ast::File, Vec<Diagnostic>) {
-    (ast::File { items: Vec::new() }, Vec::new())
 }

@@ -177,12 +177,32 @@ fn cases(known: &Known, written: &mut Cases) -> Digits {
 /// Works out the digits of an expression and of all its parts.
 fn expr(known: &Known, written: &mut Expr) -> Digits {
     let digits = of_kind(known, &mut written.kind, &written.ty);
+    let digits = constant(written).map_or(digits, Exact::decimals);
     match &mut written.ty {
         Type::Number(number) => {
             number.decimals = digits;
             digits
         }
         _ => Some(0),
+    }
+}
+
+/// The value of an expression that is made of numbers alone: 1,200 a year is exactly 100 a month.
+fn constant(written: &Expr) -> Option<Exact> {
+    match &written.kind {
+        ExprKind::Constant(Constant::Number(value)) => Some(*value),
+        ExprKind::Converted(value, factor) => constant(value)?.checked_mul(*factor).ok(),
+        ExprKind::Arithmetic(operator, left, right) => {
+            let (left, right) = (constant(left)?, constant(right)?);
+            match operator {
+                Arithmetic::Add => left.checked_add(right),
+                Arithmetic::Subtract => left.checked_sub(right),
+                Arithmetic::Multiply => left.checked_mul(right),
+                Arithmetic::Divide => left.checked_div(right),
+            }
+            .ok()
+        }
+        _ => None,
     }
 }
 

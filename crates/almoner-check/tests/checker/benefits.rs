@@ -2,7 +2,8 @@
 
 use super::{clean, codes, mended, only_message};
 
-const BENEFIT: &str = "benefit allowance for household\n  requires\n    poor: savings < 1,000 yuan\n  pays monthly\n";
+const BENEFIT: &str =
+    "benefit allowance for household\n  requires\n    poor: savings < 1,000 yuan\n  pays monthly\n";
 
 #[test]
 fn a_fraction_of_a_cent_must_be_rounded() {
@@ -51,8 +52,15 @@ fn a_yearly_amount_is_not_paid_monthly() {
     assert_eq!(codes(&format!("{BENEFIT}    gap: area is rural\n")), ["E0304"]);
     clean("benefit a for household\n  pays once\n    b: 300 yuan\n");
     clean("benefit a for household\n  pays yearly\n    b: 300 yuan per year\n");
-    clean("unit us_dollar with 2 decimals\nbenefit a for household\n  pays monthly\n    b: 300 us_dollar per month\n");
-    assert_eq!(codes("unit us_dollar with 2 decimals\nbenefit a for household\n  pays monthly\n    b: 300 us_dollar per month\n    c: 3 yuan per month\n"), ["E0622"]);
+    clean(
+        "unit us_dollar with 2 decimals\nbenefit a for household\n  pays monthly\n    b: 300 us_dollar per month\n",
+    );
+    assert_eq!(
+        codes(
+            "unit us_dollar with 2 decimals\nbenefit a for household\n  pays monthly\n    b: 300 us_dollar per month\n    c: 3 yuan per month\n"
+        ),
+        ["E0622"]
+    );
 }
 
 #[test]
@@ -70,7 +78,10 @@ fn benefits_are_read_part_by_part() {
     let items = format!("{benefit}define household.a : yuan per month\n  is allowance.gpa\n");
     assert_eq!(codes(&items), ["E0212"]);
     assert!(mended(&items).ends_with("is allowance.gap\n"));
-    assert_eq!(codes("benefit a for household\n  provides visit\ndefine household.b : yuan\n  is a.amount\n"), ["E0607"]);
+    assert_eq!(
+        codes("benefit a for household\n  provides visit\ndefine household.b : yuan\n  is a.amount\n"),
+        ["E0607"]
+    );
     assert_eq!(codes("benefit a for household\n  requires\n    x: yes\n"), ["E0609"]);
 }
 
@@ -94,14 +105,23 @@ fn benefits_give_way_in_one_direction() {
     );
     assert_eq!(codes(&two("not together with a", "")), ["E0605"]);
     assert_eq!(codes(&two("not together with bb", "")), ["E0624"]);
-    assert_eq!(codes("benefit a for household\n  provides x\n  not together with c\nbenefit c for person\n  provides y\n"), ["E0604"]);
-    clean("benefit a for household\n  provides x\nbenefit c for person\n  provides y\n  not together with a\n");
+    assert_eq!(
+        codes(
+            "benefit a for household\n  provides x\n  not together with c\nbenefit c for person\n  provides y\n"
+        ),
+        ["E0604"]
+    );
+    clean(
+        "benefit a for household\n  provides x\nbenefit c for person\n  provides y\n  not together with a\n",
+    );
 }
 
 #[test]
 fn a_benefit_that_needs_itself_is_a_circle() {
     assert_eq!(
-        only_message("benefit a for household\n  requires\n    x: b\n  provides s\ndefine household.b : yes or no\n  is not a.granted\n"),
+        only_message(
+            "benefit a for household\n  requires\n    x: b\n  provides s\ndefine household.b : yes or no\n  is not a.granted\n"
+        ),
         "`household.b` needs itself: household.b → a → household.b"
     );
 }
@@ -117,8 +137,20 @@ fn guarantees_leave_keys_open() {
 #[test]
 fn properties_name_a_rising_fact() {
     let benefit = format!("{BENEFIT}    gap: 30 yuan per month\n");
-    clean(&format!("{benefit}property p for household\n  allowance.amount never falls by more than the difference when members.wage rises\n"));
+    clean(&format!(
+        "{benefit}property p for household\n  allowance.amount never falls by more than the difference when members.wage rises\n"
+    ));
     clean(&format!("{benefit}property p for household\n  allowance.amount never rises when savings rises\n"));
-    assert_eq!(codes(&format!("{benefit}property p for household\n  allowance.amount never rises when area rises\n")), ["E0613"]);
-    assert_eq!(codes(&format!("{benefit}property p for household\n  allowance.granted never rises when savings rises\n")), ["E0304"]);
+    assert_eq!(
+        codes(&format!(
+            "{benefit}property p for household\n  allowance.amount never rises when area rises\n"
+        )),
+        ["E0613"]
+    );
+    assert_eq!(
+        codes(&format!(
+            "{benefit}property p for household\n  allowance.granted never rises when savings rises\n"
+        )),
+        ["E0304"]
+    );
 }

@@ -10,13 +10,19 @@ fn example(lines: &str) -> String {
 
 #[test]
 fn facts_roles_and_expectations_are_read() {
-    clean(&example("  as of 2025-08-01\n  household: area urban, savings 3,000 yuan, cars 0\n    member head: wage 1,350.5 yuan per month, employed yes\n    member: wage 0 yuan per month, birth_date 2010-02-28\n  expect allowance.amount = 0 yuan per month\n  expect not allowance.granted\n  expect income undecided needs wage\n"));
-    clean(&example("  as of 2025-08-01\n  household: income 20 yuan per month\n  expect income = 20 yuan per month\n"));
+    clean(&example(
+        "  as of 2025-08-01\n  household: area urban, savings 3,000 yuan, cars 0\n    member head: wage 1,350.5 yuan per month, employed yes\n    member: wage 0 yuan per month, birth_date 2010-02-28\n  expect allowance.amount = 0 yuan per month\n  expect not allowance.granted\n  expect income undecided needs wage\n",
+    ));
+    clean(&example(
+        "  as of 2025-08-01\n  household: income 20 yuan per month\n  expect income = 20 yuan per month\n",
+    ));
 }
 
 #[test]
 fn mistakes_in_facts_are_said_at_their_place() {
-    let with = |facts: &str| example(&format!("  as of 2025-08-01\n  household: {facts}\n  expect allowance.granted\n"));
+    let with = |facts: &str| {
+        example(&format!("  as of 2025-08-01\n  household: {facts}\n  expect allowance.granted\n"))
+    };
     assert_eq!(only_message(&with("savigns 3 yuan")), "`household` has no `savigns`");
     assert!(mended(&with("savigns 3 yuan")).contains("household: savings 3 yuan"));
     assert_eq!(codes(&with("area rurla")).len(), 1);
@@ -28,10 +34,14 @@ fn mistakes_in_facts_are_said_at_their_place() {
 
 #[test]
 fn blocks_belong_to_something() {
-    let with = |blocks: &str| example(&format!("  as of 2025-08-01\n  {blocks}\n  expect allowance.granted\n"));
+    let with =
+        |blocks: &str| example(&format!("  as of 2025-08-01\n  {blocks}\n  expect allowance.granted\n"));
     assert_eq!(codes(&with("household: cars 1\n  dog: wage 3 yuan per month")), ["E0237"]);
     assert_eq!(codes(&with("household: cars 1\n  member uncle: wage 3 yuan per month")), ["E0236"]);
-    assert_eq!(only_help(&with("household: cars 1\n  member uncle: wage 3 yuan per month")), "The roles are: head, spouse, child.");
+    assert_eq!(
+        only_help(&with("household: cars 1\n  member uncle: wage 3 yuan per month")),
+        "The roles are: head, spouse, child."
+    );
     assert_eq!(codes(&with("household: cars 1\n  member: wage -3 yuan per month")), ["E0331"]);
 }
 
@@ -39,14 +49,22 @@ fn blocks_belong_to_something() {
 fn an_example_has_a_day_and_an_expectation() {
     assert_eq!(codes(&example("  household: cars 1\n  expect allowance.granted\n")), ["E0614"]);
     assert_eq!(codes(&example("  as of 2025-08-01\n  household: cars 1\n")), ["E0615"]);
-    assert_eq!(codes(&example("  as of 2025-08-01\n  household: cars 1\n  expect income undecided needs wages\n")), ["E0619"]);
+    assert_eq!(
+        codes(&example("  as of 2025-08-01\n  household: cars 1\n  expect income undecided needs wages\n")),
+        ["E0619"]
+    );
 }
 
 #[test]
 fn series_are_given_by_month() {
     let field = "amend person\n  series : yuan per month, by month\n";
     let with = |fact: &str| {
-        format!("{field}{}", example(&format!("  as of 2025-08-01\n  household: cars 1\n    member: {fact}\n  expect allowance.granted\n")))
+        format!(
+            "{field}{}",
+            example(&format!(
+                "  as of 2025-08-01\n  household: cars 1\n    member: {fact}\n  expect allowance.granted\n"
+            ))
+        )
     };
     clean(&with("series as of 2025-07 1,200 yuan per month"));
     assert_eq!(codes(&with("series 1,200 yuan per month")), ["E0328"]);

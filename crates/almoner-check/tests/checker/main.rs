@@ -26,7 +26,7 @@ entity household
   kind : kind
   savings : yuan
   rent : yuan per year
-  cars : whole number
+  cars : whole number, at least 0
   moved_in : date
   members : many person as head, spouse, child
 parameter standard : yuan per person per month
@@ -93,7 +93,9 @@ fn repaired(items: &str) -> String {
     let text = format!("{PRELUDE}{items}");
     let errors = errors_of(&text);
     let first = errors.first().unwrap_or_else(|| panic!("no error in {items}"));
-    let fix = first.fixes.first().unwrap_or_else(|| panic!("no repair for {}: {}", first.code.number, message(first, Language::English)));
+    let fix = first.fixes.first().unwrap_or_else(|| {
+        panic!("no repair for {}: {}", first.code.number, message(first, Language::English))
+    });
     let fixed = apply_fix(fix, first.span.unwrap().file, &text).expect("the repair fits");
     fixed.strip_prefix(PRELUDE).unwrap_or(&fixed).to_owned()
 }

@@ -1,7 +1,7 @@
 //! What the program holds after a check.
 
-use almoner_check::program::{ExprKind, RuleBody};
 use super::{PRELUDE, check_files};
+use almoner_check::program::{ExprKind, RuleBody};
 
 fn program(items: &str) -> almoner_check::program::Program {
     let text = format!("{PRELUDE}{items}");
@@ -38,17 +38,23 @@ fn guarantees_know_their_open_keys() {
 
 #[test]
 fn rules_know_their_digits() {
-    let program = program("define household.a : yuan\n  is savings * 1.5\ndefine household.b : yuan\n  is savings / 3\ndefine household.c : yuan\n  is a, rounded to 0.1 yuan\n");
-    let digits: Vec<_> = program.rules.iter().map(|rule| rule.ty.as_number().expect("a number").decimals).collect();
+    let program = program(
+        "define household.a : yuan\n  is savings * 1.5\ndefine household.b : yuan\n  is savings / 3\ndefine household.c : yuan\n  is a, rounded to 0.1 yuan\n",
+    );
+    let digits: Vec<_> =
+        program.rules.iter().map(|rule| rule.ty.as_number().expect("a number").decimals).collect();
     assert_eq!(digits, [Some(3), None, Some(1)]);
 }
 
 #[test]
 fn chinese_rules_are_the_same_program() {
-    let english = program("define household.a : yes or no\n  is area is rural and savings at least 1.2万元\n");
+    let english =
+        program("define household.a : yes or no\n  is area is rural and savings at least 1.2万元\n");
     let chinese = program("定义 household.a ： 是或否\n  为 area 为 rural 且 savings 不低于 12,000元\n");
     let body = |program: &almoner_check::program::Program| match &program.rules[0].versions[0].body {
-        RuleBody::Cases(cases) => format!("{:?}", cases.otherwise.as_ref().map(|value| std::mem::discriminant(&value.kind))),
+        RuleBody::Cases(cases) => {
+            format!("{:?}", cases.otherwise.as_ref().map(|value| std::mem::discriminant(&value.kind)))
+        }
         _ => String::new(),
     };
     assert_eq!(body(&english), body(&chinese));

@@ -6,7 +6,8 @@ use super::{clean, codes, mended, messages, only_message, repaired};
 fn money_and_persons_do_not_mix() {
     let items = "define household.a : yuan per month\n  is 700 yuan per month + 3 persons\n";
     assert_eq!(only_message(items), "`yuan per month` and `person` cannot be added");
-    let items = "define household.a : yuan per month\n  is standard * number of members + number of members\n";
+    let items =
+        "define household.a : yuan per month\n  is standard * number of members + number of members\n";
     assert_eq!(only_message(items), "`yuan per month` and `person` cannot be added");
 }
 
@@ -19,7 +20,10 @@ fn a_year_and_a_month_do_not_mix_but_convert() {
         "define household.a : yuan per month\n  is (rent converted to yuan per month) + 100 yuan per month\n"
     );
     let items = "define household.a : yuan per month\n  is rent\n";
-    assert_eq!(mended(items), "define household.a : yuan per month\n  is (rent converted to yuan per month)\n");
+    assert_eq!(
+        mended(items),
+        "define household.a : yuan per month\n  is (rent converted to yuan per month)\n"
+    );
     let items = "define household.a : yes or no\n  is 100 yuan per month < rent\n";
     assert!(mended(items).contains("100 yuan per month < (rent converted to yuan per month)"));
 }
@@ -75,7 +79,10 @@ fn ages_and_spans_may_be_compared_with_bare_numbers() {
     clean("define person.a : yes or no\n  is age on decision date at least 60 years\n");
     clean("define household.a : yes or no\n  is months between moved_in and decision date < 6\n");
     clean("define person.a : yes or no\n  is age on decision date between 18 and 60\n");
-    assert_eq!(codes("define person.a : yes or no\n  is age on decision date at least 60 months\n"), ["E0301"]);
+    assert_eq!(
+        codes("define person.a : yes or no\n  is age on decision date at least 60 months\n"),
+        ["E0301"]
+    );
     assert_eq!(codes("define household.a : yes or no\n  is age on decision date > 3\n"), ["E0317"]);
 }
 
@@ -84,7 +91,10 @@ fn dates_move_by_whole_days_months_and_years() {
     clean("define household.a : date\n  is moved_in + 6 months - 1 day\n");
     clean("define household.a : date\n  is last day of month of moved_in\n");
     clean("define household.a : yes or no\n  is moved_in - 2025-01-01 > 30 days\n");
-    assert_eq!(only_message("define household.a : date\n  is moved_in + 3\n"), "`3` cannot be added to a date or taken from it");
+    assert_eq!(
+        only_message("define household.a : date\n  is moved_in + 3\n"),
+        "`3` cannot be added to a date or taken from it"
+    );
     assert_eq!(codes("define household.a : date\n  is moved_in + 1.5 months\n"), ["E0310"]);
     assert_eq!(codes("define household.a : date\n  is moved_in + 3 yuan\n"), ["E0310"]);
     assert_eq!(codes("define household.a : date\n  is moved_in + moved_in\n"), ["E0306"]);
@@ -93,7 +103,10 @@ fn dates_move_by_whole_days_months_and_years() {
 
 #[test]
 fn only_what_has_order_is_more_or_less() {
-    assert_eq!(only_message("define household.a : yes or no\n  is area > rural\n"), "a value of `area` has no order, so nothing is more or less than it");
+    assert_eq!(
+        only_message("define household.a : yes or no\n  is area > rural\n"),
+        "a value of `area` has no order, so nothing is more or less than it"
+    );
     assert_eq!(codes("define person.a : yes or no\n  is nickname < \"b\"\n"), ["E0308"]);
     assert_eq!(codes("define household.a : yes or no\n  is area = 3\n"), ["E0307"]);
     assert_eq!(codes("define household.a : kind\n  is lesser of kind and big\n"), ["E0308"]);
@@ -109,7 +122,9 @@ fn conversions_are_exact_or_not_at_all() {
         "`yuan per year` cannot be converted to `yuan per day`: no fixed factor leads from one to the other"
     );
     assert_eq!(codes("define household.a : yuan\n  is area converted to yuan\n"), ["E0332"]);
-    clean("unit jin \"斤\" equals 0.5 kilogram\ndefine household.a : kilogram\n  is 3 jin converted to kilogram\n");
+    clean(
+        "unit jin \"斤\" equals 0.5 kilogram\ndefine household.a : kilogram\n  is 3 jin converted to kilogram\n",
+    );
     assert_eq!(codes("unit one equals 2 two\nunit two equals 3 one\n"), ["E0320"]);
     assert_eq!(codes("unit one equals 2\n"), ["E0321"]);
 }
@@ -135,16 +150,35 @@ fn whole_numbers_are_whole() {
 
 #[test]
 fn tables_have_as_many_cells_as_columns() {
-    clean("table household.t : number\n  | area | cars | gives |\n  | urban | any | 1 |\n  | rural | at least 1 | 2 |\n  | rural | 0 | 3 |\n");
+    clean(
+        "table household.t : number\n  | area | cars | gives |\n  | urban | any | 1 |\n  | rural | at least 1 | 2 |\n  | rural | 0 | 3 |\n",
+    );
     assert_eq!(
-        only_message("table household.t : number\n  | area | cars | gives |\n  | urban | 1 |\n  otherwise 3\n"),
+        only_message(
+            "table household.t : number\n  | area | cars | gives |\n  | urban | 1 |\n  otherwise 3\n"
+        ),
         "this row has 2 cells, but the table has 3 columns"
     );
-    assert_eq!(codes("table household.t : number\n  | area | gives |\n  | urbna | 1 |\n  otherwise 3\n"), ["E0209"]);
-    assert_eq!(codes("table household.t : number\n  | area | gives |\n  | 3 | 1 |\n  otherwise 3\n"), ["E0307"]);
-    assert_eq!(codes("table household.t : number\n  | area | gives |\n  | at least urban | 1 |\n  otherwise 3\n"), ["E0308"]);
-    assert_eq!(codes("table household.t : number\n  | savings | gives |\n  | at least 3 | 1 |\n  otherwise 3\n"), ["E0301"]);
-    assert_eq!(codes("table household.t : number\n  | area | gives |\n  | urban | 1 yuan |\n  otherwise 3\n"), ["E0302"]);
+    assert_eq!(
+        codes("table household.t : number\n  | area | gives |\n  | urbna | 1 |\n  otherwise 3\n"),
+        ["E0209"]
+    );
+    assert_eq!(
+        codes("table household.t : number\n  | area | gives |\n  | 3 | 1 |\n  otherwise 3\n"),
+        ["E0307"]
+    );
+    assert_eq!(
+        codes("table household.t : number\n  | area | gives |\n  | at least urban | 1 |\n  otherwise 3\n"),
+        ["E0308"]
+    );
+    assert_eq!(
+        codes("table household.t : number\n  | savings | gives |\n  | at least 3 | 1 |\n  otherwise 3\n"),
+        ["E0301"]
+    );
+    assert_eq!(
+        codes("table household.t : number\n  | area | gives |\n  | urban | 1 yuan |\n  otherwise 3\n"),
+        ["E0302"]
+    );
 }
 
 #[test]
@@ -170,7 +204,9 @@ fn bounds_are_known_without_facts() {
 fn aggregates_add_numbers() {
     clean("define household.a : yuan per month\n  is largest of wage over members where employed\n");
     clean("define household.a : yes or no\n  is any of members has employed\n");
-    clean("define household.a : yes or no\n  is every one of members where wage > 0 yuan per month has employed\n");
+    clean(
+        "define household.a : yes or no\n  is every one of members where wage > 0 yuan per month has employed\n",
+    );
     clean("define household.a : date\n  is smallest of birth_date over members\n");
     assert_eq!(codes("define household.a : number\n  is sum of employed over members\n"), ["E0319"]);
     assert_eq!(codes("define household.a : date\n  is sum of birth_date over members\n"), ["E0319"]);
@@ -181,13 +217,19 @@ fn aggregates_add_numbers() {
 #[test]
 fn a_position_is_among_ones_like() {
     clean("define person.a : whole number\n  is position of wage among members, highest first\n");
-    assert_eq!(codes("define household.a : whole number\n  is position of savings among members, highest first\n"), ["E0318"]);
+    assert_eq!(
+        codes("define household.a : whole number\n  is position of savings among members, highest first\n"),
+        ["E0318"]
+    );
 }
 
 #[test]
 fn cases_agree() {
     clean("define household.a : yuan\n  is (1 yuan when area is rural, otherwise 2 yuan) + savings\n");
-    assert_eq!(codes("define household.a : yuan\n  is (1 yuan when area is rural, otherwise 2 persons) + savings\n"), ["E0302"]);
+    assert_eq!(
+        codes("define household.a : yuan\n  is (1 yuan when area is rural, otherwise 2 persons) + savings\n"),
+        ["E0302"]
+    );
     assert_eq!(codes("define household.a : yuan\n  is lesser of savings and 3 persons\n"), ["E0302"]);
 }
 
@@ -201,6 +243,9 @@ fn the_place_where_a_type_is_said_is_shown() {
     let errors = super::errors("define household.a : yuan\n  is 3 persons\n");
     assert_eq!(errors.len(), 1);
     assert_eq!(errors[0].related.len(), 1);
-    assert_eq!(messages("define household.a : yuan\n  is 3 persons\n"), ["`yuan` is due here, but this is `person`"]);
+    assert_eq!(
+        messages("define household.a : yuan\n  is 3 persons\n"),
+        ["`yuan` is due here, but this is `person`"]
+    );
     let _ = repaired;
 }

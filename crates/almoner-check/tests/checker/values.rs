@@ -40,7 +40,8 @@ fn a_lower_layer_may_add_facts() {
 
 #[test]
 fn exceptions_are_added_to_the_rule_above() {
-    let local = "module local\nuse national\namend household.a\n  except cars when cars > 1: 0 yuan per month\n";
+    let local =
+        "module local\nuse national\namend household.a\n  except cars when cars > 1: 0 yuan per month\n";
     assert_eq!(errors(local), Vec::<&str>::new());
     let checked = check_files(&[("national.alm", NATIONAL), ("local.alm", local)]);
     let program = checked.program.expect("a program");

@@ -140,11 +140,24 @@ impl<'s> Reader<'s, '_> {
             Ok(done) => done,
             Err(failure) => {
                 self.reporter.failure(start, &failure, self.end);
-                let name = self.token(at).filter(|token| token.is_name()).map(to_name);
-                let name = name.map(|name| crate::ast::Path { at: name.at, names: vec![name] });
+                let name = self.path_at(at);
                 (Head { name, ..Head::default() }, self.next_beginning(kind, failure.at.max(at)))
             }
         }
+    }
+
+    /// The names joined by points at `at`, of a head that could not be read as a whole.
+    fn path_at(&self, at: usize) -> Option<crate::ast::Path> {
+        let first = self.token(at).filter(|token| token.is_name()).map(to_name)?;
+        let mut names = vec![first];
+        let mut end = at.saturating_add(1);
+        while self.token(end).is_some_and(|token| token.kind == TokenKind::Dot)
+            && let Some(next) = self.token(end.saturating_add(1)).filter(|token| token.is_name())
+        {
+            names.push(to_name(next));
+            end = end.saturating_add(2);
+        }
+        Some(crate::ast::Path { names, at: at_of(self.slice(at, end)) })
     }
 
     /// Reads the clause at `at`; gives the place behind it.
