@@ -46,6 +46,15 @@ impl From<Lang> for almoner::Language {
     }
 }
 
+impl From<Lang> for almoner::Keywords {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::English,
+            Lang::Zh => Self::Chinese,
+        }
+    }
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {

@@ -4,7 +4,7 @@ mod ask;
 mod check;
 mod code;
 mod explain;
-// mod fmt;
+mod fmt;
 mod new;
 mod replay;
 mod run;
@@ -24,7 +24,7 @@ pub(crate) fn run(command: &Command, terminal: &mut Terminal) -> Ended {
         Command::Explain(arguments) => explain::explain(arguments, terminal),
         Command::Ask(arguments) => ask::ask(arguments, terminal),
         Command::Test(arguments) => test::test(arguments, terminal),
-        Command::Fmt(_) => Ok(crate::Exit::Unusable),
+        Command::Fmt(arguments) => fmt::fmt(arguments, terminal),
         Command::Replay(arguments) => replay::replay(arguments, terminal),
         Command::Schema(arguments) => schema::schema(arguments, terminal),
         Command::Code(arguments) => code::code(arguments, terminal),

@@ -2,7 +2,7 @@
 
 use almoner_diagnostic::codes::packs::FORMATTER_FAILED;
 use almoner_diagnostic::{Diagnostic, Sources, Span};
-use almoner_syntax::{FormatError, FormatOptions, Keywords};
+use almoner_syntax::format::{FormatError, FormatOptions, Keywords};
 
 use crate::diagnostics::Diagnostics;
 
@@ -25,7 +25,7 @@ use crate::diagnostics::Diagnostics;
 pub fn format(name: &str, text: &str, keywords: Keywords) -> Result<String, Diagnostics> {
     let mut sources = Sources::new();
     let file = sources.add(name, text);
-    almoner_syntax::format(file, text, FormatOptions { keywords }).map_err(|error| match error {
+    almoner_syntax::format::format(file, text, FormatOptions { keywords }).map_err(|error| match error {
         FormatError::Unreadable(findings) => Diagnostics::new(findings, sources),
         FormatError::Unsound(_) => {
             let finding = Diagnostic::new(&FORMATTER_FAILED, Span::new(file, 0, 0)).arg("path", name);

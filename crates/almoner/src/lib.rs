@@ -30,7 +30,7 @@
 
 mod diagnostics;
 mod facts;
-// mod formatting;
+mod formatting;
 mod outcome;
 mod program;
 mod testing;
@@ -41,10 +41,10 @@ pub use almoner_diagnostic::{
 };
 pub use almoner_eval::explain::Phrase;
 pub use almoner_eval::trials::PointKind;
-// pub use almoner_syntax::Keywords;
+pub use almoner_syntax::format::Keywords;
 pub use diagnostics::Diagnostics;
 pub use facts::{IntoDay, IntoFacts, Json};
-// pub use formatting::format;
+pub use formatting::format;
 pub use jiff::civil::Date;
 pub use outcome::{Ask, Explanation, Outcome, Record, Replay};
 pub use program::{Program, compile, compile_on};

@@ -3,7 +3,8 @@
 
 use almoner_diagnostic::{FileId, Severity};
 use almoner_syntax::ast::File;
-use almoner_syntax::{FormatOptions, Keywords, format, parse};
+use almoner_syntax::format::{FormatOptions, Keywords, format};
+use almoner_syntax::parse;
 use almoner_tests::blocks::page_as_program;
 use almoner_tests::files::{files, name};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -55,7 +56,8 @@ fn tree(text: &str) -> Option<File> {
 }
 
 fn written(text: &str, keywords: Keywords) -> Result<String, Failed> {
-    format(FILE, text, FormatOptions { keywords }).map_err(|error| format!("{keywords:?}: {error:?}\n{text}").into())
+    format(FILE, text, FormatOptions { keywords })
+        .map_err(|error| format!("{keywords:?}: {error:?}\n{text}").into())
 }
 
 fn same_tree(tree: &File, text: &str, how: &str) -> Result<(), Failed> {

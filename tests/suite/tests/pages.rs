@@ -45,7 +45,8 @@ fn checks(path: &Path) -> Result<(), Failed> {
 /// The table that a page shows in a block marked `csv` is the `standards.csv` beside the page.
 fn tables_of_page(page: &str, path: &Path, sources: &mut Sources) {
     for (_, table) in blocks(page, "csv") {
-        sources.add(path.with_file_name("standards.csv").to_string_lossy().replace(&root_prefix(), ""), table);
+        sources
+            .add(path.with_file_name("standards.csv").to_string_lossy().replace(&root_prefix(), ""), table);
     }
 }
 
@@ -73,5 +74,6 @@ fn says_the_same(path: &Path) -> Result<(), Failed> {
     if english.tree.items.len() == chinese.tree.items.len() {
         return Ok(());
     }
-    Err(format!("{} items in English, {} in Chinese", english.tree.items.len(), chinese.tree.items.len()).into())
+    Err(format!("{} items in English, {} in Chinese", english.tree.items.len(), chinese.tree.items.len())
+        .into())
 }

@@ -70,4 +70,3 @@ fn refuse(terminal: &mut Terminal, findings: &Diagnostics) -> std::io::Result<Ex
     terminal.note_findings(findings)?;
     Ok(exit_of(findings).max(Exit::Findings))
 }
-

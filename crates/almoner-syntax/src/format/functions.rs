@@ -85,7 +85,8 @@ impl Formatter<'_> {
             }
             (None, joint) => {
                 let filter = aggregate.filter.as_deref();
-                let filter = if joint.is_some() { self.filter_english(filter) } else { self.narrow_filter(filter) };
+                let filter =
+                    if joint.is_some() { self.filter_english(filter) } else { self.narrow_filter(filter) };
                 concat([words([begin, over]), filter.indent()]).group()
             }
         }

@@ -1,9 +1,7 @@
 //! Takes parentheses out of a tree: a form that its own words close in Chinese may need them in English, and
 //! what is grouped stands in the tree's shape anyway.
 
-use crate::ast::{
-    Aggregate, Cases, Clause, ClauseKind, Expr, ExprKind, File, PayLine, Row, Test, TestKind,
-};
+use crate::ast::{Aggregate, Cases, Clause, ClauseKind, Expr, ExprKind, File, PayLine, Row, Test, TestKind};
 
 /// The same tree without parentheses.
 pub(super) fn without_groups(mut file: File) -> File {
