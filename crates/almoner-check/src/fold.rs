@@ -10,6 +10,7 @@ use almoner_diagnostic::{Arg, Diagnostic, Language, Sources, Text};
 use almoner_syntax::ast::{self, AddOp, ExprKind, MulOp, NumberLiteral, UnitExpr};
 
 use crate::exact::{Exact, NumberError};
+use crate::names::nearest;
 use crate::program::{Citation, Constant, Enum, EnumId};
 use crate::types::{NumberType, Type};
 use crate::units::{Unit, Units};
@@ -101,17 +102,6 @@ pub(crate) fn list(names: &[&str], most: usize) -> Arg {
         left => (format!(" and {left} more"), format!(" 等 {left} 项")),
     };
     Arg::Words { en: format!("{}{en}", shown.join(", ")), zh: format!("{}{zh}", shown.join("、")) }
-}
-
-/// The known name that `text` probably is: near in letters, the first of the nearest.
-pub(crate) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let length = text.chars().count();
-    let far = if length <= 3 { 1 } else { length / 3 };
-    known
-        .map(|name| (strsim::damerau_levenshtein(&text.to_lowercase(), &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= far && *distance < name.chars().count())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 struct Folder<'a> {

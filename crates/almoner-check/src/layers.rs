@@ -11,7 +11,8 @@ use almoner_diagnostic::codes::{layers as codes, names as name_codes};
 use almoner_diagnostic::{Arg, Diagnostic, Span};
 use almoner_syntax::ast::{Clause, ClauseKind, Item, Path, TypeExpr};
 
-use crate::fold::{describe, list, nearest};
+use crate::fold::{describe, list};
+use crate::names::nearest;
 use crate::parameters::Values;
 use crate::program::{Declared, Module, ModuleId, Parameter, ParameterId, Program, RuleId};
 use crate::types::Type;

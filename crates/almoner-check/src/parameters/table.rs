@@ -10,7 +10,8 @@ use almoner_syntax::ast::Quoted;
 
 use super::csv::{self, Cell, Row};
 use super::numerals::plain;
-use crate::fold::{list, nearest};
+use crate::fold::list;
+use crate::names::nearest;
 
 /// No table of figures set by law is larger.
 const MOST_MEGABYTES: usize = 16;
