@@ -25,6 +25,7 @@ pub(super) struct Heads<'s> {
     pub(super) typed: P<'s, ()>,
     pub(super) with_subject: P<'s, ()>,
     pub(super) example: P<'s, ()>,
+    pub(super) amended: P<'s, ()>,
 }
 
 impl<'s> Heads<'s> {
@@ -33,6 +34,7 @@ impl<'s> Heads<'s> {
             ItemKind::Parameter | ItemKind::Define | ItemKind::Table | ItemKind::Scale => &self.typed,
             ItemKind::Benefit | ItemKind::Property => &self.with_subject,
             ItemKind::Example => &self.example,
+            ItemKind::Amend => &self.amended,
             _ => &self.named,
         }
     }
@@ -66,6 +68,7 @@ pub(super) fn heads<'s>() -> Heads<'s> {
         named: done(named()),
         typed: done(typed()),
         with_subject: done(with_subject()),
+        amended: done(amended()),
         example: done(labels().map(|labels| Head { labels, ..Head::default() }).boxed()),
     }
 }
@@ -84,6 +87,11 @@ fn named<'s>() -> P<'s, Head> {
         .then(labels())
         .map(|(name, labels)| Head { name: Some(name), labels, ..Head::default() })
         .boxed()
+}
+
+/// The type may be repeated, for the reader.
+fn amended<'s>() -> P<'s, Head> {
+    named().then(colon().ignore_then(type_expr()).or_not()).map(|(head, ty)| Head { ty, ..head }).boxed()
 }
 
 /// `(rate: percent, amount: yuan)`, touching the name.
