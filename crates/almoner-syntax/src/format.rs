@@ -19,6 +19,7 @@ mod words;
 use almoner_diagnostic::{Diagnostic, FileId, Language, Severity};
 
 use comments::Comments;
+use expressions::Next;
 
 /// Columns that a line should not exceed.
 const WIDTH: usize = 100;
@@ -48,7 +49,12 @@ pub enum FormatError {
     /// It has errors; these are all findings, in the order of their places.
     Unreadable(Vec<Diagnostic>),
     /// What would have been written does not say the same as the file: a mistake of the formatter, to be reported.
-    Unsound(Difference),
+    Unsound {
+        /// What is different.
+        difference: Difference,
+        /// What would have been written.
+        written: String,
+    },
 }
 
 /// What the self-check found different.
@@ -78,12 +84,12 @@ pub fn format(file: FileId, text: &str, options: FormatOptions) -> Result<String
         Keywords::Chinese => Language::Chinese,
     };
     let comments = Comments::new(text, &parsed.trivia);
-    let mut formatter = Formatter { comments, language, converts: language != now, is_followed: false };
+    let mut formatter = Formatter { comments, language, converts: language != now, next: Next::End };
     let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let written = formatter.file(&parsed.tree, end).print(WIDTH);
     match soundness::difference(file, text, &parsed, &written) {
         None => Ok(written),
-        Some(difference) => Err(FormatError::Unsound(difference)),
+        Some(difference) => Err(FormatError::Unsound { difference, written }),
     }
 }
 
@@ -95,8 +101,8 @@ struct Formatter<'t> {
     language: Language,
     /// The file is in the other language now.
     converts: bool,
-    /// More of the same expression follows the one that is being printed.
-    is_followed: bool,
+    /// What of the same expression follows the part that is being printed.
+    next: Next,
 }
 
 /// The language of most keywords of a file; English where there are as many of both.

@@ -27,7 +27,7 @@ pub fn format(name: &str, text: &str, keywords: Keywords) -> Result<String, Diag
     let file = sources.add(name, text);
     almoner_syntax::format::format(file, text, FormatOptions { keywords }).map_err(|error| match error {
         FormatError::Unreadable(findings) => Diagnostics::new(findings, sources),
-        FormatError::Unsound(_) => {
+        FormatError::Unsound { .. } => {
             let finding = Diagnostic::new(&FORMATTER_FAILED, Span::new(file, 0, 0)).arg("path", name);
             Diagnostics::new(vec![finding], sources)
         }

@@ -222,10 +222,8 @@ impl Formatter<'_> {
         let keys = if entry.keys.is_empty() {
             nil()
         } else {
-            let separator = text(match self.language {
-                Language::English => ", ",
-                Language::Chinese => "、",
-            });
+            let marks = self.marks();
+            let separator = text(format!("{}{}", marks.enumeration_mark, marks.gap));
             let keys = join(entry.keys.iter().map(|key| self.name(key)), &separator);
             concat([keys, text(self.marks().colon)])
         };
@@ -248,7 +246,7 @@ impl Formatter<'_> {
     /// A row of a head (with its colon), values and citations.
     pub(super) fn row(&self, run: Run, head: Doc, values: Vec<Doc>, cites: &[Citation]) -> Row {
         let cites = self.cites(cites);
-        let gap = if head.is_empty() { nil() } else { text(self.marks().gap_after_colon) };
+        let gap = if head.is_empty() { nil() } else { text(self.marks().gap) };
         let cites_line = if cites.is_empty() { nil() } else { concat([Doc::Line, cites.clone()]).indent() };
         let alone = concat([head.clone(), gap, words(values.clone()).indent(), cites_line]).group();
         let mut cells = vec![head];
@@ -377,23 +375,20 @@ impl Formatter<'_> {
     fn facts(&mut self, block: &FactsBlock) -> Doc {
         let role = block.role.as_ref().map_or(nil(), |role| self.name(role));
         let head = concat([words([self.facts_label(&block.name), role]), text(self.marks().colon)]);
-        let comma = match self.language {
-            Language::English => ",",
-            Language::Chinese => "，",
-        };
+        let marks = self.marks();
         let last = block.facts.len().saturating_sub(1);
         let mut facts = Vec::new();
         for (index, fact) in block.facts.iter().enumerate() {
             let before = self.comments.before(fact.name.at.0.start);
-            let comma = if index == last { nil() } else { text(comma) };
+            let comma = if index == last { nil() } else { text(marks.comma_mark) };
             let before = if index == 0 { mid_line(&before) } else { at_line_start(&before) };
             facts.push(concat([before, self.fact(fact), comma]));
         }
         if facts.is_empty() {
             return head;
         }
-        let facts = Doc::Fill(facts).indent();
-        concat([head, text(self.marks().gap_after_colon), facts])
+        let facts = Doc::Fill(marks.gap, facts).indent();
+        concat([head, text(marks.gap), facts])
     }
 
     fn fact(&mut self, fact: &Fact) -> Doc {

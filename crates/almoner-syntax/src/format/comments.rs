@@ -94,6 +94,11 @@ impl<'t> Comments<'t> {
         std::mem::replace(&mut self.boundary, boundary)
     }
 
+    /// The same, where an inner boundary never goes beyond an outer one.
+    pub(super) fn narrow_boundary(&mut self, boundary: u32) -> u32 {
+        self.set_boundary(boundary.min(self.boundary))
+    }
+
     /// The column of a byte in the author's file, from 0.
     pub(super) fn column(&self, position: u32) -> u32 {
         let before = self.between(0, position);

@@ -7,6 +7,9 @@ use unicode_width::UnicodeWidthStr;
 /// Columns of one step of indentation.
 const STEP: usize = 2;
 
+/// Text that stays before a comment at the end of its line.
+const CLOSING_MARKS: &str = ",，、;；:：)）。";
+
 /// A layout.
 #[derive(Clone, Debug)]
 pub(super) enum Doc {
@@ -26,8 +29,8 @@ pub(super) enum Doc {
     Indent(Box<Doc>),
     /// On one line if it fits, else every line of it (but not of groups inside) is broken.
     Group(Box<Doc>),
-    /// Pieces with a line after each but the last; a line is broken only where the next piece does not fit.
-    Fill(Vec<Doc>),
+    /// Pieces with a gap after each but the last; a gap becomes a new line only where the next piece does not fit.
+    Fill(&'static str, Vec<Doc>),
     /// Text that goes to the end of the current line; every group around it is broken.
     LineSuffix(String),
 }
@@ -81,7 +84,7 @@ impl Doc {
             Self::Text(words) => words.is_empty(),
             Self::Concat(parts) => parts.iter().all(Self::is_empty),
             Self::Indent(inner) | Self::Group(inner) => inner.is_empty(),
-            Self::Fill(parts) => parts.is_empty(),
+            Self::Fill(_, parts) => parts.is_empty(),
             Self::Line | Self::SoftLine | Self::HardLine | Self::BlankLine | Self::LineSuffix(_) => false,
         }
     }
@@ -91,8 +94,18 @@ impl Doc {
         match self {
             Self::Text(_) | Self::Line | Self::SoftLine => false,
             Self::HardLine | Self::BlankLine | Self::LineSuffix(_) => true,
-            Self::Concat(parts) | Self::Fill(parts) => parts.iter().any(Self::is_broken),
+            Self::Concat(parts) | Self::Fill(_, parts) => parts.iter().any(Self::is_broken),
             Self::Indent(inner) | Self::Group(inner) => inner.is_broken(),
+        }
+    }
+
+    /// It has more than one line, whatever the width.
+    pub(super) fn has_line_breaks(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Line | Self::SoftLine | Self::LineSuffix(_) => false,
+            Self::HardLine | Self::BlankLine => true,
+            Self::Concat(parts) | Self::Fill(_, parts) => parts.iter().any(Self::has_line_breaks),
+            Self::Indent(inner) | Self::Group(inner) => inner.has_line_breaks(),
         }
     }
 
@@ -127,25 +140,30 @@ struct Printer {
     suffix: String,
     /// Nothing but indentation stands on the current line.
     is_fresh: bool,
+    /// The current line is a comment.
+    is_comment: bool,
 }
 
 type Work<'d> = (usize, Mode, &'d Doc);
 
 impl Printer {
     fn new(width: usize) -> Self {
-        Self { width, out: String::new(), column: 0, suffix: String::new(), is_fresh: true }
+        Self {
+            width,
+            out: String::new(),
+            column: 0,
+            suffix: String::new(),
+            is_fresh: true,
+            is_comment: false,
+        }
     }
 
     fn print(&mut self, docs: &[Work<'_>]) {
         let mut work: Vec<Work<'_>> = docs.to_vec();
         while let Some((indent, mode, doc)) = work.pop() {
             match doc {
-                Doc::Text(words) => self.word(words),
-                Doc::LineSuffix(comment) if self.is_fresh => self.word(comment),
-                Doc::LineSuffix(comment) => {
-                    self.suffix.push_str("  ");
-                    self.suffix.push_str(comment);
-                }
+                Doc::Text(words) => self.text(indent, words),
+                Doc::LineSuffix(comment) => self.comment(indent, comment),
                 Doc::Line if mode == Mode::Flat => self.word(" "),
                 Doc::SoftLine if mode == Mode::Flat => {}
                 Doc::Line | Doc::SoftLine | Doc::HardLine => self.new_line(indent),
@@ -160,13 +178,13 @@ impl Printer {
                     let flat = mode == Mode::Flat || (!inner.is_broken() && self.fits(inner, &work));
                     work.push((indent, if flat { Mode::Flat } else { Mode::Broken }, inner));
                 }
-                Doc::Fill(parts) => self.fill(indent, mode, parts, &work),
+                Doc::Fill(gap, parts) => self.fill((indent, mode), gap, parts, &work),
             }
         }
     }
 
     /// Prints the pieces of a fill one by one; what follows (`rest`) is only looked at for the room it needs.
-    fn fill(&mut self, indent: usize, mode: Mode, parts: &[Doc], rest: &[Work<'_>]) {
+    fn fill(&mut self, (indent, mode): (usize, Mode), gap: &str, parts: &[Doc], rest: &[Work<'_>]) {
         for (index, part) in parts.iter().enumerate() {
             let is_last = index.saturating_add(1) == parts.len();
             let after = if is_last { rest } else { &[] };
@@ -174,16 +192,15 @@ impl Printer {
                 let has_room = mode == Mode::Flat
                     || (self.suffix.is_empty()
                         && !part.is_broken()
-                        && self.column_after(1).is_some_and(|column| self.fits_from(column, part, after)));
-                if has_room { self.word(" ") } else { self.new_line(indent) }
+                        && self
+                            .column
+                            .checked_add(gap.len())
+                            .is_some_and(|column| self.fits_from(column, part, after)));
+                if has_room { self.word(gap) } else { self.new_line(indent) }
             }
             let flat = mode == Mode::Flat || (!part.is_broken() && self.fits(part, after));
             self.print(&[(indent, if flat { Mode::Flat } else { Mode::Broken }, part)]);
         }
-    }
-
-    fn column_after(&self, blanks: usize) -> Option<usize> {
-        self.column.checked_add(blanks)
     }
 
     fn fits(&self, doc: &Doc, rest: &[Work<'_>]) -> bool {
@@ -223,18 +240,14 @@ impl Printer {
                     work.push((if inner.is_broken() { Mode::Broken } else { mode }, inner));
                     0
                 }
-                Doc::Fill(parts) => {
+                Doc::Fill(gap, parts) if mode == Mode::Flat => {
+                    work.extend(parts.iter().rev().map(|part| (mode, part)));
+                    gap.len().saturating_mul(parts.len().saturating_sub(1))
+                }
+                Doc::Fill(_, parts) => {
                     // Only the first piece has to stand on this line.
-                    if mode == Mode::Flat {
-                        for part in parts.iter().rev() {
-                            work.push((mode, part));
-                            work.push((mode, &Doc::Line));
-                        }
-                        work.pop();
-                    } else if let Some(first) = parts.first() {
-                        work.push((mode, &Doc::HardLine));
-                        work.push((mode, first));
-                    }
+                    work.push((mode, &Doc::HardLine));
+                    work.extend(parts.first().map(|first| (mode, first)));
                     0
                 }
             };
@@ -245,6 +258,34 @@ impl Printer {
         }
     }
 
+    /// Text; after a comment that waits for the end of the line only closing marks still go before it.
+    fn text(&mut self, indent: usize, words: &str) {
+        if self.is_comment {
+            self.new_line(indent);
+        }
+        if self.suffix.is_empty() || words.chars().all(|mark| CLOSING_MARKS.contains(mark)) {
+            return self.word(words);
+        }
+        let words = words.trim_start();
+        if !words.is_empty() {
+            self.new_line(indent);
+            self.word(words);
+        }
+    }
+
+    /// A comment for the end of the line; one line has room for one.
+    fn comment(&mut self, indent: usize, comment: &str) {
+        if !self.suffix.is_empty() || self.is_comment {
+            self.new_line(indent);
+        }
+        if self.is_fresh {
+            self.word(comment);
+            self.is_comment = true;
+        } else {
+            comment.clone_into(&mut self.suffix);
+        }
+    }
+
     fn word(&mut self, words: &str) {
         self.is_fresh = self.is_fresh && words.is_empty();
         self.out.push_str(words);
@@ -252,22 +293,26 @@ impl Printer {
     }
 
     fn new_line(&mut self, indent: usize) {
-        self.end_line();
-        // A line break on a fresh line only moves its beginning.
-        if !self.is_fresh {
-            self.out.push('\n');
+        if self.is_fresh {
+            return;
         }
-        self.is_fresh = true;
+        self.end_line();
+        self.out.push('\n');
         self.out.extend(std::iter::repeat_n(' ', indent));
         self.column = indent;
+        self.is_fresh = true;
+        self.is_comment = false;
     }
 
-    /// Puts the comments that wait for the end of the line, and takes away blanks before it.
+    /// Takes away blanks at the end of the line, and puts the comment that waits for it.
     fn end_line(&mut self) {
-        let suffix = std::mem::take(&mut self.suffix);
-        self.out.push_str(&suffix);
         let kept = self.out.trim_end_matches(' ').len();
         self.out.truncate(kept);
+        let comment = std::mem::take(&mut self.suffix);
+        if !comment.is_empty() {
+            self.out.push_str("  ");
+            self.out.push_str(&comment);
+        }
     }
 
     fn finish(mut self) -> String {
@@ -306,7 +351,7 @@ mod tests {
 
     #[test]
     fn a_fill_breaks_where_it_is_full() {
-        let doc = Doc::Fill(vec![text("one,"), text("two,"), text("three")]).indent();
+        let doc = Doc::Fill(" ", vec![text("one,"), text("two,"), text("three")]).indent();
         assert_eq!(doc.print(9), "one, two,\n  three\n");
         assert_eq!(doc.flat().as_deref(), Some("one, two, three"));
     }

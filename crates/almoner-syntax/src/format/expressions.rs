@@ -7,27 +7,44 @@ use crate::ast::{AddOp, Case, Cases, Comparison, Expr, ExprKind, MulOp, Rounding
 use crate::keywords::Phrase;
 use almoner_diagnostic::Language;
 
+/// What of the same expression stands directly after one of its parts: English forms that no word closes would
+/// take it in where Chinese ones do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing.
+    End,
+    /// `and`, `or`.
+    Logic,
+    /// `is`, `is not`, `is one of`.
+    Is,
+    /// Another comparison, a rounding, a conversion.
+    Comparison,
+    /// `+`, `-`, `*`, `/`.
+    Arithmetic,
+    /// `.name`, `as of`, `for`.
+    Suffix,
+}
+
 impl Formatter<'_> {
     /// An expression with the comments that stand in it; nothing that it could take in follows it.
     pub(super) fn expr(&mut self, expr: &Expr) -> Doc {
-        let outer = std::mem::replace(&mut self.is_followed, false);
-        let doc = self.operand(expr);
-        self.is_followed = outer;
-        doc
+        self.before(Next::End, expr)
     }
 
-    /// An expression after which more of the same expression comes.
-    fn followed(&mut self, expr: &Expr) -> Doc {
-        let outer = std::mem::replace(&mut self.is_followed, true);
+    /// An expression, and what of the same expression comes next.
+    fn before(&mut self, next: Next, expr: &Expr) -> Doc {
+        let outer = std::mem::replace(&mut self.next, next);
         let doc = self.operand(expr);
-        self.is_followed = outer;
+        self.next = outer;
         doc
     }
 
     /// The last part of an expression: what follows that expression follows it.
     fn operand(&mut self, expr: &Expr) -> Doc {
         let before = self.comments.before(expr.at.0.start);
+        let outer = self.comments.narrow_boundary(expr.at.0.end);
         let doc = self.expr_alone(expr);
+        self.comments.set_boundary(outer);
         let after = self.comments.after(expr.at.0.end);
         let doc = concat([doc, after]);
         if before.is_empty() { doc } else { concat([mid_line(&before), doc]).indent() }
@@ -44,12 +61,14 @@ impl Formatter<'_> {
             ExprKind::NotSet => self.keyword(Phrase::NotSet),
             ExprKind::Name(name) => self.name(name),
             ExprKind::Member(of, name) => {
-                let of = self.followed(of);
+                let of = self.before(Next::Suffix, of);
                 concat([of, text("."), self.name(name)])
             }
             ExprKind::Call(function, arguments) => self.call(function, arguments),
             ExprKind::ForKeys(value, keys) => self.for_keys(value, keys),
-            ExprKind::On(value, date) => self.infix(value, self.keyword_text(Phrase::AsOf), date),
+            ExprKind::On(value, date) => {
+                self.infix(value, self.keyword_text(Phrase::AsOf), Next::Suffix, date)
+            }
             ExprKind::Group(inner) => {
                 let inner = self.expr(inner);
                 concat([text("("), inner, text(")")])
@@ -64,19 +83,21 @@ impl Formatter<'_> {
             }
             ExprKind::Sum(first, rest) => {
                 let rest: Vec<(&str, &Expr)> = rest.iter().map(|(op, term)| (add_sign(*op), term)).collect();
-                self.chain(first, &rest)
+                self.chain(first, Next::Arithmetic, &rest)
             }
             ExprKind::Product(first, rest) => {
                 let rest: Vec<(&str, &Expr)> =
                     rest.iter().map(|(op, factor)| (self.mul_sign(*op), factor)).collect();
-                self.chain(first, &rest)
+                self.chain(first, Next::Arithmetic, &rest)
             }
             ExprKind::And(parts) => self.logical(parts, Phrase::And),
             ExprKind::Or(parts) => self.logical(parts, Phrase::Or),
             ExprKind::Compare(left, comparison, right) => {
                 let is_sign = self.sign_between(left.at.0.end, right.at.0.start);
                 let operator = self.comparison(*comparison, is_sign);
-                self.infix(left, operator, right)
+                let is_is = matches!(comparison, Comparison::Equal | Comparison::NotEqual) && !is_sign;
+                let next = if is_is { Next::Is } else { Next::Comparison };
+                self.infix(left, operator, next, right)
             }
             ExprKind::Between(value, low, high) => self.between(value, low, high),
             ExprKind::OneOf { value, among, negated } => self.one_of(value, among, *negated),
@@ -91,7 +112,7 @@ impl Formatter<'_> {
                 self.rounded(value, rounding(*mode), step, comma)
             }
             ExprKind::ConvertedTo(value, unit) => {
-                let value = self.followed(value);
+                let value = self.before(Next::Comparison, value);
                 let unit = words([self.keyword(Phrase::ConvertedTo), text(self.unit(unit, None))]);
                 concat([value, concat([Doc::Line, unit]).indent()]).group()
             }
@@ -106,13 +127,13 @@ impl Formatter<'_> {
     }
 
     /// `first op second op third`, broken before each operator.
-    fn chain(&mut self, first: &Expr, rest: &[(&str, &Expr)]) -> Doc {
-        let first = self.followed(first);
+    fn chain(&mut self, first: &Expr, next: Next, rest: &[(&str, &Expr)]) -> Doc {
+        let first = self.before(next, first);
         let mut links = Vec::new();
         for (index, (operator, operand)) in rest.iter().enumerate() {
             let before = self.comments.before(operand.at.0.start);
             let is_last = index.saturating_add(1) == rest.len();
-            let operand = if is_last { self.operand(operand) } else { self.followed(operand) };
+            let operand = if is_last { self.operand(operand) } else { self.before(next, operand) };
             links.push(Doc::Line);
             links.push(at_line_start(&before));
             links.push(words([text(*operator), operand]));
@@ -124,11 +145,11 @@ impl Formatter<'_> {
         let word = self.keyword_text(phrase);
         let Some((first, rest)) = parts.split_first() else { return nil() };
         let rest: Vec<(&str, &Expr)> = rest.iter().map(|part| (word, part)).collect();
-        self.chain(first, &rest)
+        self.chain(first, Next::Logic, &rest)
     }
 
-    fn infix(&mut self, left: &Expr, operator: &str, right: &Expr) -> Doc {
-        self.chain(left, &[(operator, right)])
+    fn infix(&mut self, left: &Expr, operator: &str, next: Next, right: &Expr) -> Doc {
+        self.chain(left, next, &[(operator, right)])
     }
 
     /// `word E`.
@@ -138,7 +159,7 @@ impl Formatter<'_> {
     }
 
     fn call(&mut self, function: &Expr, arguments: &[Expr]) -> Doc {
-        let function = self.followed(function);
+        let function = self.before(Next::Suffix, function);
         let comma = self.marks().comma;
         let arguments: Vec<Doc> = arguments.iter().map(|argument| self.expr(argument)).collect();
         let inside = concat([Doc::SoftLine, join(arguments, &comma)]).indent();
@@ -146,7 +167,7 @@ impl Formatter<'_> {
     }
 
     fn for_keys(&mut self, value: &Expr, keys: &[Expr]) -> Doc {
-        let value = self.followed(value);
+        let value = self.before(Next::Suffix, value);
         let keys = self.list(keys);
         // Chinese has another word for keys than for the subject of a benefit.
         let word = match self.language {
@@ -164,14 +185,14 @@ impl Formatter<'_> {
     }
 
     fn between(&mut self, value: &Expr, low: &Expr, high: &Expr) -> Doc {
-        let value = self.followed(value);
+        let value = self.before(Next::Comparison, value);
         let bounds = self.bounds(Phrase::Between, low, high);
         concat([value, concat([Doc::Line, bounds]).indent()]).group()
     }
 
     /// `between A and B` / `介于 A 与 B`, and the like.
     pub(super) fn bounds(&mut self, phrase: Phrase, low: &Expr, high: &Expr) -> Doc {
-        let low = self.followed(low);
+        let low = self.before(Next::Logic, low);
         let high = self.operand(high);
         let and = self.keyword(self.list_and());
         words([self.keyword(phrase), concat([low, Doc::Line, words([and, high])]).group()])
@@ -186,7 +207,7 @@ impl Formatter<'_> {
     }
 
     fn one_of(&mut self, value: &Expr, among: &[Expr], negated: bool) -> Doc {
-        let value = self.followed(value);
+        let value = self.before(Next::Is, value);
         let phrase = if negated { Phrase::IsNotOneOf } else { Phrase::IsOneOf };
         let among = self.list(among);
         let test = words([self.keyword(phrase), among]);
@@ -200,9 +221,9 @@ impl Formatter<'_> {
             return words([self.keyword(Phrase::Take), parts, self.keyword(chinese)]).group();
         }
         let is_chinese = self.written(expr.at).starts_with(Phrase::Take.chinese());
-        let needs_group = is_chinese && self.is_followed;
+        let needs_group = is_chinese && matches!(self.next, Next::Arithmetic | Next::Suffix);
         let Some((last, first)) = parts.split_last() else { return nil() };
-        let first: Vec<Doc> = first.iter().map(|part| self.followed(part)).collect();
+        let first: Vec<Doc> = first.iter().map(|part| self.expr(part)).collect();
         let last = if needs_group { self.expr(last) } else { self.operand(last) };
         let last = words([self.keyword(Phrase::And), last]);
         let first = join(first, &self.marks().enumeration);
@@ -211,7 +232,7 @@ impl Formatter<'_> {
     }
 
     fn rounded(&mut self, value: &Expr, phrase: Phrase, step: &Expr, comma: bool) -> Doc {
-        let value = self.followed(value);
+        let value = self.before(Next::Comparison, value);
         let step = self.expr(step);
         let separator = if comma { self.marks().comma } else { Doc::Line };
         let rounding = concat([separator, words([self.keyword(phrase), step])]);

@@ -3,6 +3,7 @@
 
 use super::Formatter;
 use super::doc::{Doc, concat, nil, text, words};
+use super::expressions::Next;
 use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Comparison, Expr, ExprKind, FirstMonth, Path};
 use crate::keywords::{NameWord, Phrase};
 use almoner_diagnostic::Language;
@@ -53,7 +54,13 @@ impl Formatter<'_> {
 
     /// Chinese closes a filter with a word, English only with parentheses where more follows.
     fn aggregate_grouped(&mut self, aggregate: &Aggregate, was_chinese: bool) -> Doc {
-        let needs_group = was_chinese && self.is_followed && aggregate.filter.is_some();
+        let takes_in = match (aggregate.function, &aggregate.body) {
+            // `any of … where` takes in any condition.
+            (AggregateFunction::Any, None) => self.next != Next::End,
+            (AggregateFunction::Any | AggregateFunction::Every, _) => false,
+            _ => aggregate.filter.is_some() && matches!(self.next, Next::Logic | Next::Is | Next::Suffix),
+        };
+        let needs_group = was_chinese && takes_in;
         let doc = self.aggregate_english(aggregate);
         if needs_group { concat([text("("), doc, text(")")]) } else { doc }
     }

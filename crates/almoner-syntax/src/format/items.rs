@@ -25,7 +25,7 @@ impl Formatter<'_> {
         for (index, item) in file.items.iter().enumerate() {
             let limit = file.items.get(index.saturating_add(1)).map_or(end, first_byte);
             let laid = self.item(item, limit);
-            let is_long = laid.doc.is_broken();
+            let is_long = laid.doc.has_line_breaks();
             let apart = is_long || previous_is_long;
             previous_is_long = is_long;
             push_apart(&mut parts, laid, apart);
@@ -51,7 +51,9 @@ impl Formatter<'_> {
         let head_end = head_end(item);
         self.comments.hoist(head_end);
         let hoisted: Vec<_> = self.comments.take_hoisted();
-        lead.extend(hoisted.iter().map(|comment| (false, comment.doc())));
+        for comment in &hoisted {
+            lead.push((std::mem::take(&mut blank_before), comment.doc()));
+        }
         let comment = self.comments.on_line_of(head_end, first_clause.max(head_end));
         let comment = concat([comment, self.comments.after(head_end)]);
         let body = self.body(item, limit);
@@ -133,7 +135,7 @@ impl Formatter<'_> {
             return nil();
         }
         let param = |param: &crate::ast::Param| {
-            let colon = text(format!("{}{}", self.marks().colon, self.marks().gap_after_colon));
+            let colon = text(format!("{}{}", self.marks().colon, self.marks().gap));
             concat([self.name(&param.name), colon, self.type_expr(&param.ty)])
         };
         let params = join(item.params.iter().map(param), &self.marks().comma);
@@ -157,8 +159,13 @@ impl Formatter<'_> {
                 if roles.is_empty() {
                     return entity;
                 }
-                let roles = join(roles.iter().map(|role| self.labelled(role)), &self.marks().enumeration);
-                let roles = concat([Doc::Line, words([self.keyword(Phrase::As), roles.indent()])]).indent();
+                let marks = self.marks();
+                let last = roles.len().saturating_sub(1);
+                let comma = |index| if index == last { nil() } else { text(marks.enumeration_mark) };
+                let roles = roles.iter().enumerate();
+                let roles = roles.map(|(index, role)| concat([self.labelled(role), comma(index)]));
+                let roles = Doc::Fill(marks.gap, roles.collect()).indent();
+                let roles = concat([Doc::Line, words([self.keyword(Phrase::As), roles])]);
                 return concat([entity, roles]).group();
             }
         };

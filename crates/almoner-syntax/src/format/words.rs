@@ -22,8 +22,12 @@ pub(super) struct Marks {
     pub(super) colon: &'static str,
     /// What follows a colon, where the line may break.
     pub(super) after_colon: Doc,
-    /// The same, where it may not.
-    pub(super) gap_after_colon: &'static str,
+    /// What follows a colon or a comma, where the line may not break there.
+    pub(super) gap: &'static str,
+    /// The comma alone.
+    pub(super) comma_mark: &'static str,
+    /// The mark between the items of a list alone.
+    pub(super) enumeration_mark: &'static str,
 }
 
 impl Formatter<'_> {
@@ -65,7 +69,9 @@ impl Formatter<'_> {
                 type_colon: " : ",
                 colon: ":",
                 after_colon: Doc::Line,
-                gap_after_colon: " ",
+                gap: " ",
+                comma_mark: ",",
+                enumeration_mark: ",",
             },
             Language::Chinese => Marks {
                 comma: concat([text("，"), Doc::SoftLine]),
@@ -73,7 +79,9 @@ impl Formatter<'_> {
                 type_colon: "：",
                 colon: "：",
                 after_colon: Doc::SoftLine,
-                gap_after_colon: "",
+                gap: "",
+                comma_mark: "，",
+                enumeration_mark: "、",
             },
         }
     }
