@@ -3,8 +3,8 @@
 use almoner_diagnostic::Span;
 use almoner_syntax::ast;
 
+use super::Lower;
 use super::operators::common;
-use super::{Lower, failed};
 use crate::program::{Case, Cases, Expr, ExprKind};
 use crate::types::Type;
 
@@ -26,35 +26,28 @@ impl Lower<'_> {
 
     /// Cases in parentheses, as part of an expression: all of the type of the first that has one.
     pub(super) fn grouped_cases(&mut self, cases: &ast::Cases, hint: Option<&Type>, span: Span) -> Expr {
-        let values = || cases.cases.iter().map(|case| &case.value).chain(cases.otherwise.as_deref());
-        let Some(due) = self.type_of_first(values(), hint) else { return failed(span) };
-        let lowered = self.cases_due(cases, &due, None);
-        let parts: Vec<Expr> = lowered
-            .cases
-            .iter()
-            .map(|case| &case.value)
-            .chain(lowered.otherwise.as_deref())
-            .cloned()
-            .collect();
-        Expr { kind: ExprKind::Cases(lowered), ty: common(&parts), span }
+        let mut due: Option<Type> = None;
+        let mut lowered = Vec::with_capacity(cases.cases.len());
+        for case in &cases.cases {
+            let value = self.alike(&case.value, &mut due, hint);
+            let condition = self.condition(&case.condition);
+            lowered.push(Case { condition, value, span: case.at.0 });
+        }
+        let otherwise = cases.otherwise.as_ref().map(|value| Box::new(self.alike(value, &mut due, hint)));
+        let values = lowered.iter().map(|case| &case.value).chain(otherwise.as_deref());
+        let ty = common(values);
+        Expr { kind: ExprKind::Cases(Cases { cases: lowered, otherwise, span: cases.at.0 }), ty, span }
     }
 
-    /// The type of the first of several values that has one, without reporting anything.
-    fn type_of_first<'e>(
-        &mut self,
-        values: impl Iterator<Item = &'e ast::Expr>,
-        hint: Option<&Type>,
-    ) -> Option<Type> {
-        let findings = self.findings.len();
-        let mut first = None;
-        for value in values {
-            let ty = self.expr(value, hint).ty;
-            self.findings.truncate(findings);
-            if !ty.is_error() {
-                return Some(ty);
+    /// A value that must be of the type `due`, which the first value of known type sets.
+    pub(super) fn alike(&mut self, value: &ast::Expr, due: &mut Option<Type>, hint: Option<&Type>) -> Expr {
+        match due {
+            Some(due) => self.due(value, due, None),
+            None => {
+                let value = self.expr(value, hint);
+                *due = Some(value.ty.clone()).filter(|ty| !ty.is_error());
+                value
             }
-            first.get_or_insert(ty);
         }
-        first
     }
 }

@@ -271,15 +271,9 @@ impl Lower<'_> {
         make: fn(Vec<Expr>) -> ExprKind,
         span: Span,
     ) -> Expr {
-        let mut lowered: Vec<Expr> = Vec::with_capacity(parts.len());
-        for part in parts {
-            let due = lowered.iter().map(|part| &part.ty).find(|ty| !ty.is_error()).cloned();
-            lowered.push(match &due {
-                Some(due) => self.due(part, due, None),
-                None => self.expr(part, None),
-            });
-        }
-        let ty = common(&lowered);
+        let mut due = None;
+        let lowered: Vec<Expr> = parts.iter().map(|part| self.alike(part, &mut due, None)).collect();
+        let ty = common(lowered.iter());
         if !matches!(ty, Type::Number(_) | Type::Date | Type::Error) {
             let first = lowered.first().map_or(span, |part| part.span);
             let finding =
@@ -292,21 +286,20 @@ impl Lower<'_> {
 }
 
 /// The type of several values of one type.
-pub(super) fn common(parts: &[Expr]) -> Type {
-    let first = parts.iter().map(|part| &part.ty).find(|ty| !ty.is_error());
-    match first.unwrap_or(&Type::Error) {
-        Type::Number(number) => {
-            let all =
-                |test: fn(&NumberType) -> bool| parts.iter().filter_map(|part| part.ty.as_number()).all(test);
-            Type::Number(NumberType {
-                unit: number.unit.clone(),
-                whole: all(|number| number.whole),
-                percent: all(|number| number.percent),
-                decimals: None,
-            })
+pub(super) fn common<'e>(values: impl Iterator<Item = &'e Expr>) -> Type {
+    let mut whole_type: Option<Type> = None;
+    for value in values.filter(|value| !value.ty.is_error()) {
+        match (&mut whole_type, &value.ty) {
+            (None, ty) => whole_type = Some(ty.clone()),
+            (Some(Type::Number(all)), Type::Number(one)) => {
+                all.whole &= one.whole;
+                all.percent &= one.percent;
+                all.decimals = None;
+            }
+            _ => {}
         }
-        other => other.clone(),
     }
+    whole_type.unwrap_or(Type::Error)
 }
 
 fn is_zero(expr: &Expr) -> bool {

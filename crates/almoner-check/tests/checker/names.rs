@@ -159,7 +159,12 @@ fn what_does_not_belong_to_an_item_is_said() {
         codes("define household.a : yuan\n  is 1 yuan\n  pays monthly\n    b: 1 yuan per month\n"),
         ["E0213"]
     );
-    assert_eq!(codes("define household.a : yuan\n  in force from 2025-01-01\n  in force from 2025-02-01\n  is 1 yuan\n"), ["E0215"]);
+    assert_eq!(
+        codes(
+            "define household.a : yuan\n  in force from 2025-01-01\n  in force from 2025-02-01\n  is 1 yuan\n"
+        ),
+        ["E0215"]
+    );
 }
 
 #[test]
