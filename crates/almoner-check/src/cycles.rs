@@ -205,6 +205,8 @@ fn about_way(
         Some(span) => Diagnostic::new(code, span),
         None => Diagnostic::without_place(code),
     };
+    let short = name.rsplit('.').next().unwrap_or_default().to_owned();
+    let finding = finding.arg("short", short);
     let finding = finding.arg("name", name).arg("path", way(program, nodes, start, round));
     let shown = round.iter().filter(|edge| edge.why != Why::Same).take(MOST_SHOWN);
     shown.fold(finding, |finding, edge| finding.related(edge.span, codes::NEEDED_HERE))

@@ -3,6 +3,7 @@
 
 mod benefits;
 mod examples;
+mod hostile;
 mod names;
 mod program;
 mod types;

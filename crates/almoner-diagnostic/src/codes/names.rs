@@ -105,7 +105,7 @@ group! {
     }
     NO_FIRST_MONTH = Error "E0220" "no-first-month" {
         "`{name}` reads its own last month ({path}) and has no first month", "“{name}”读取自身上月的值（{path}），却没有首月的值";
-        "Say where it starts: `last month's {name} starting with 0 from 2025-01`.", "请写明从何时、以何值开始，例如“上月 {name} 起始为 0 自 2025年1月”。"
+        "Say where it starts: `last month's {short} starting with 0 yuan from 2025-01`.", "请写明从何时、以何值开始，例如“上月 {short} 起始为 0元 自 2025年1月”。"
     }
     VERSIONS_OVERLAP = Error "E0221" "versions-overlap" {
         "two wordings of `{name}` are in force on {date}", "“{name}”在 {date} 有两个版本同时施行";
