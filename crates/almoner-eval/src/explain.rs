@@ -21,6 +21,7 @@ pub(crate) mod written;
 
 pub(crate) use cite::cites;
 pub(crate) use graph::Told;
+pub(crate) use notes::rounding_name;
 
 pub use answers::{Changes, Question, explain, explain_outcome};
 pub use html::html;

@@ -135,7 +135,10 @@ fn remarks(was: &Record, is: &Record) -> Vec<Phrase> {
 
 fn program(was: &Json, is: &Json, found: &mut Vec<Difference>) {
     let hash = |json: &Json| json.get("sha256").and_then(Json::as_text).unwrap_or("").to_owned();
-    found.push(difference(DifferenceKind::Program, "sha256".to_owned(), Some(hash(was)), Some(hash(is))));
+    let (was_hash, is_hash) = (hash(was), hash(is));
+    if was_hash != is_hash {
+        found.push(difference(DifferenceKind::Program, "sha256".to_owned(), Some(was_hash), Some(is_hash)));
+    }
     let (before, after) = (files(was), files(is));
     let gone: Vec<_> = before.iter().filter(|file| !after.contains(file)).collect();
     let new: Vec<_> = after.iter().filter(|file| !before.contains(file)).collect();
@@ -203,7 +206,13 @@ const MOST_DIFFERENCES: usize = 50;
 
 /// The leaves in which two JSON values differ, by path.
 fn leaves(kind: DifferenceKind, was: &Json, is: &Json, found: &mut Vec<Difference>) {
-    let mut open = vec![(String::new(), Some(was), Some(is))];
+    let mut open: Vec<Pair<'_>> = match (entries(was), entries(is)) {
+        // The lists of results need not be named: what is in them says what it is.
+        (Some(was), Some(is)) if kind == DifferenceKind::Result => {
+            pairs("", was, is).into_iter().rev().map(|(_, was, is)| (String::new(), was, is)).collect()
+        }
+        _ => vec![(String::new(), Some(was), Some(is))],
+    };
     let first = found.len();
     while let Some((path, was, is)) = open.pop() {
         if was == is || found.len().saturating_sub(first) >= MOST_DIFFERENCES {
@@ -232,8 +241,9 @@ fn entries(json: &Json) -> Option<Vec<Entry<'_>>> {
 
 /// An item of a list is told from the others by its names, not by its position, where it has any.
 fn item_name(item: &Json, position: usize) -> String {
-    let names = ["of", "thing", "benefit", "output", "name", "path"];
-    let texts: Vec<&str> = names.iter().filter_map(|name| item.get(name)?.as_text()).collect();
+    let names = ["of", "in", "benefit", "output", "name", "source", "en"];
+    let texts = names.iter().filter_map(|name| item.get(name)?.as_text());
+    let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
     if texts.is_empty() { position.to_string() } else { texts.join(".") }
 }
 
@@ -276,6 +286,15 @@ fn difference(kind: DifferenceKind, name: String, was: Option<String>, is: Optio
         None => words::NOTHING.into(),
     };
     let (before, after) = (phrase(&was), phrase(&is));
+    let (before, after) = match kind {
+        DifferenceKind::Program => (short(&before), short(&after)),
+        _ => (before, after),
+    };
     let values = [("name", &Phrase::same(name.as_str())), ("was", &before), ("is", &after)];
     Difference { kind, text: Phrase::fill(template, &values), name, was, is }
+}
+
+/// The beginning of a hash: enough to see that two differ.
+fn short(hash: &Phrase) -> Phrase {
+    Phrase::same(hash.en.chars().take(12).chain(['…']).collect::<String>())
 }

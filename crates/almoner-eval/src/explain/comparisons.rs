@@ -188,7 +188,7 @@ fn side(told: &Told<'_>, step: &Step) -> Side {
         | StepKind::BenefitPart(_)
         | StepKind::Age => {
             let value = super::describe::value(told, step, Vec::new());
-            Some(super::sentences::value_label(&value))
+            Some(value.title)
         }
         _ => None,
     };

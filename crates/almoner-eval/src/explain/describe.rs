@@ -31,6 +31,7 @@ pub(crate) fn value(told: &Told<'_>, step: &Step, below: Vec<Note>) -> Value {
         value.notes.push(note(NoteKind::AsOf, text));
     }
     value.notes.extend(below);
+    value.title = places::title(value.label.clone(), value.of.as_ref(), &step.ty);
     value
 }
 
@@ -40,6 +41,7 @@ fn bare(told: &Told<'_>, step: &Step, path: String, label: Phrase, origin: Origi
         path,
         label,
         of: None,
+        title: Phrase::default(),
         origin,
         value: shown(told.program, &step.value, &step.ty),
         formula: None,
@@ -107,7 +109,9 @@ fn rule_value(told: &Told<'_>, step: &Step, rule: RuleId, version: Option<usize>
     value.formula = formula(told, step, version);
     value.cites = cite::cites(told.program, &version.cites);
     value.layer = layer(told.program, version.module);
-    value.notes.extend(period(version.in_force));
+    if found.versions.len() > 1 {
+        value.notes.extend(period(version.in_force));
+    }
     value.notes.extend(amended(told.program, found.declared.module, version.module));
     value
 }

@@ -266,7 +266,7 @@ impl Page<'_> {
         let open = if self.depth == 0 { " open" } else { "" };
         self.raw(&format!("<li id=\"value-{position}\"><details{open}><summary>{line}</summary>\n"));
         self.cites(&value.cites);
-        if let Some(origin) = sentences::origin_line(value) {
+        if let Some(origin) = sentences::origin_line(value, None) {
             self.element("p", "meta", &origin);
         }
         if let Some(formula) = &value.formula {

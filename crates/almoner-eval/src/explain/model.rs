@@ -198,6 +198,8 @@ pub struct Value {
     pub label: Phrase,
     /// The member it is of; `None` for the thing that the facts are given for, and for parameters.
     pub of: Option<Phrase>,
+    /// Label and member: `wage of person 1 (head)`.
+    pub title: Phrase,
     /// What sort of value.
     pub origin: Origin,
     /// The value.

@@ -1,6 +1,6 @@
 //! What happened on the way to a value, in words: cases, exceptions, rows, brackets, roundings, month ends.
 
-use almoner_check::program::{Bracket, Program, RuleBody};
+use almoner_check::program::{Bracket, Program, Row, RuleBody};
 use almoner_check::types::{NumberType, Type};
 use almoner_check::units::Unit;
 use almoner_diagnostic::Text;
@@ -70,11 +70,21 @@ fn row(told: &Told<'_>, step: &Step, position: Option<usize>) -> Option<Note> {
         return Some(note(NoteKind::Case, words::ROW_OTHERWISE.into()));
     };
     let text = written(told.program, step.span);
-    let text = Phrase::same(
-        text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | "),
-    );
+    // Behind the last cell stand the citations.
+    let cells = text.rsplit_once('|').map_or(text.as_str(), |(cells, _)| cells);
+    let cells: Vec<&str> = cells.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     let number = Phrase::same(position.saturating_add(1).to_string());
-    Some(note(NoteKind::Case, Phrase::fill(words::ROW, &[("number", &number), ("row", &text)])))
+    let values = [("number", &number), ("row", &Phrase::same(cells.join(" | ")))];
+    let cites = cite::cites(told.program, row_at(told.program, step).map_or(&[], |row| &row.cites));
+    Some(Note { cites, ..note(NoteKind::Case, Phrase::fill(words::ROW, &values)) })
+}
+
+/// The row that a step is of: the one of all tables that stands where the step says.
+fn row_at<'p>(program: &'p Program, step: &Step) -> Option<&'p Row> {
+    program.rules.iter().flat_map(|rule| &rule.versions).find_map(|version| match &version.body {
+        RuleBody::Table(table) => table.rows.iter().find(|row| row.span == step.span),
+        RuleBody::Scale(_) | RuleBody::Cases(_) => None,
+    })
 }
 
 fn bracket(told: &Told<'_>, step: &Step) -> Option<Note> {
@@ -108,21 +118,30 @@ fn bracket_at<'p>(program: &'p Program, step: &Step, position: usize) -> Option<
     })
 }
 
-const ROUNDINGS: [(RoundingMode, &str, Text); 4] = [
-    (RoundingMode::Up, "up", words::ROUNDED_UP),
-    (RoundingMode::Down, "down", words::ROUNDED_DOWN),
-    (RoundingMode::Nearest, "nearest", words::ROUNDED_NEAREST),
-    (RoundingMode::HalfEven, "half_even", words::ROUNDED_HALF_EVEN),
+/// Each way of rounding: its name in data, its words, and its words where the number is not known yet.
+const ROUNDINGS: [(RoundingMode, &str, Text, Text); 4] = [
+    (RoundingMode::Up, "up", words::ROUNDED_UP, words::ROUNDS_UP),
+    (RoundingMode::Down, "down", words::ROUNDED_DOWN, words::ROUNDS_DOWN),
+    (RoundingMode::Nearest, "nearest", words::ROUNDED_NEAREST, words::ROUNDS_NEAREST),
+    (RoundingMode::HalfEven, "half_even", words::ROUNDED_HALF_EVEN, words::ROUNDS_HALF_EVEN),
 ];
 
+/// What a way of rounding is called in data: `up`, `down`, `nearest`, `half_even`.
+pub(crate) fn rounding_name(mode: RoundingMode) -> &'static str {
+    ROUNDINGS.iter().find(|(known, ..)| *known == mode).map_or("", |(_, name, ..)| name)
+}
+
 fn rounded(told: &Told<'_>, step: &Step, mode: RoundingMode) -> Option<Note> {
-    let (_, name, template) = ROUNDINGS.iter().find(|(known, ..)| *known == mode)?;
+    let (_, name, done, open) = ROUNDINGS.iter().find(|(known, ..)| *known == mode)?;
     let shown = |step: &Step| describe::shown(told.program, &step.value, &step.ty);
     let (before, to) = (told.step(*step.children.first()?)?, told.step(*step.children.get(1)?)?);
     let (before, to, after) = (shown(before), shown(to), shown(step));
+    let template = match (&before.exact, &after.exact) {
+        (Some(before), Some(after)) if before == after => words::ROUNDED_SAME,
+        (Some(_), Some(_)) => *done,
+        _ => *open,
+    };
     let values = [("step", &to.text), ("before", &before.figure), ("after", &after.figure)];
-    let same = before.exact.is_some() && before.exact == after.exact;
-    let template = if same { words::ROUNDED_SAME } else { *template };
     let text = Phrase::fill(template, &values);
     let rounding = Rounding { mode: (*name).to_owned(), before, step: to, after };
     Some(Note { rounding: Some(rounding), ..note(NoteKind::Rounded, text) })

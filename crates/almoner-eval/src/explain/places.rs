@@ -1,6 +1,7 @@
 //! What things and their facts are called: `members[0].wage`, `wage of person 1 (head)`.
 
-use almoner_check::program::{Entity, FieldId, Program};
+use almoner_check::program::{Entity, FieldId, FieldKind, Program};
+use almoner_check::types::Type;
 
 use super::phrase::Phrase;
 use super::{show, words};
@@ -77,10 +78,18 @@ pub(crate) fn field_label(program: &Program, facts: &Facts, place: FactPlace) ->
 /// `wage of person 1 (head)`.
 pub(crate) fn label(program: &Program, facts: &Facts, place: FactPlace) -> Phrase {
     let label = field_label(program, facts, place);
-    match member(program, facts, place.thing) {
-        Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &label), ("member", &member)]),
-        None => label,
-    }
+    let ty = match field_of(program, facts, place.thing, place.field).map(|field| &field.kind) {
+        Some(FieldKind::Fact { ty, .. }) => ty,
+        _ => &Type::Error,
+    };
+    title(label, member(program, facts, place.thing).as_ref(), ty)
+}
+
+/// A label with the member it is of; a yes or no follows the member, for it is said of somebody.
+pub(crate) fn title(label: Phrase, member: Option<&Phrase>, ty: &Type) -> Phrase {
+    let Some(member) = member else { return label };
+    let template = if *ty == Type::YesNo { words::YES_NO_OF_MEMBER } else { words::OF_MEMBER };
+    Phrase::fill(template, &[("label", &label), ("member", member)])
 }
 
 /// The field of a thing.

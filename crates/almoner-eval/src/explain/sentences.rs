@@ -3,7 +3,7 @@
 use almoner_diagnostic::Text;
 
 use super::model::{
-    BenefitAnswer, Cite, Compared, Note, NoteKind, Relation, Shown, Side, Status, Value, Verdict,
+    BenefitAnswer, Cite, Compared, Layer, Note, NoteKind, Relation, Shown, Side, Status, Value, Verdict,
 };
 use super::phrase::Phrase;
 use super::words;
@@ -40,10 +40,11 @@ pub(crate) fn result(answer: &BenefitAnswer) -> Phrase {
     }
 }
 
-/// How often it pays, who decides, when it is reviewed.
+/// Which layer it is of, how often it pays, who decides, when it is reviewed.
 pub(crate) fn formalities(answer: &BenefitAnswer) -> Vec<Phrase> {
     let number = |value: u32| Phrase::same(value.to_string());
     let mut parts = Vec::new();
+    parts.push(Phrase::fill(words::LAYER, &[("module", &answer.layer.label)]));
     parts.extend(answer.every.clone());
     if let Some(body) = &answer.decided_by {
         let body = Phrase::same(body.as_str());
@@ -123,14 +124,6 @@ fn by_how_much(comparison: &Compared) -> Option<Phrase> {
     Some(Phrase::fill(template, &value))
 }
 
-/// `wage of member 1`.
-pub(crate) fn value_label(value: &Value) -> Phrase {
-    match &value.of {
-        Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &value.label), ("member", member)]),
-        None => value.label.clone(),
-    }
-}
-
 /// `wage of member 1: 1,350 yuan per month`, with a short remark where it was given or assumed.
 pub(crate) fn value_line(value: &Value) -> Phrase {
     let remark = value.notes.iter().find(|note| is_remark(note));
@@ -138,7 +131,7 @@ pub(crate) fn value_line(value: &Value) -> Phrase {
         Some(note) => Phrase::fill(words::REMARK, &[("value", &value.value.text), ("remark", &note.text)]),
         None => value.value.text.clone(),
     };
-    Phrase::fill(words::ANSWER, &[("label", &value_label(value)), ("result", &result)])
+    Phrase::fill(words::ANSWER, &[("label", &value.title), ("result", &result)])
 }
 
 /// Whether a value has nothing to tell beyond its line.
@@ -146,7 +139,7 @@ pub(crate) fn is_simple(value: &Value) -> bool {
     value.cites.is_empty()
         && value.formula.is_none()
         && value.because.is_empty()
-        && origin_line(value).is_none()
+        && origin_line(value, None).is_none()
 }
 
 /// Notes that are said beside the value, not below it.
@@ -162,12 +155,15 @@ pub(crate) fn is_origin(note: &Note) -> bool {
     )
 }
 
-/// Where a figure comes from, in one line; the layer last. `None` where there is nothing to say.
-pub(crate) fn origin_line(value: &Value) -> Option<Phrase> {
+/// Where a figure comes from, in one line; the layer last, unless it is the one that is known. `None` where there
+/// is nothing to say.
+pub(crate) fn origin_line(value: &Value, known: Option<&Layer>) -> Option<Phrase> {
     let mut parts: Vec<Phrase> =
         value.notes.iter().filter(|note| is_origin(note)).map(|note| note.text.clone()).collect();
     let amended = value.notes.iter().any(|note| note.kind == NoteKind::Amended);
-    if let (Some(layer), false) = (&value.layer, amended) {
+    if let (Some(layer), false) = (&value.layer, amended)
+        && known != Some(layer)
+    {
         parts.push(Phrase::fill(words::LAYER, &[("module", &layer.label)]));
     }
     if parts.is_empty() { None } else { Some(Phrase::join(&parts, words::DOT)) }

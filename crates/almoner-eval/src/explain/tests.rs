@@ -48,6 +48,7 @@ fn values() -> Vec<Value> {
         path: path.to_owned(),
         label: Phrase::new(en, zh),
         of: None,
+        title: Phrase::new(en, zh),
         origin,
         value,
         formula: None,
@@ -74,6 +75,7 @@ fn values() -> Vec<Value> {
         },
         Value {
             of: Some(member),
+            title: Phrase::new("wage of person 1 (head)", "人员1（户主）的工资"),
             ..value("members[0].wage", "wage", "工资", yuan("1350", "1,350"), Origin::Fact)
         },
         value(

@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 use almoner_diagnostic::{Language, Text};
 
 use super::model::{
-    Answer, BenefitAnswer, ConditionAnswer, Explanation, LineAnswer, Note, Status, Value, Verdict,
+    Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, Layer, LineAnswer, Note, Status, Value,
+    Verdict,
 };
 use super::phrase::Phrase;
 use super::{sentences, words};
@@ -17,7 +18,16 @@ const DEEPEST: usize = 12;
 /// The explanation as plain text, ending with a line end.
 pub fn text(explanation: &Explanation, language: Language) -> String {
     let told = vec![false; explanation.values.len()];
-    let mut page = Page { explanation, language, out: String::new(), depth: 0, told, later: VecDeque::new() };
+    let mut page = Page {
+        explanation,
+        language,
+        out: String::new(),
+        depth: 0,
+        told,
+        later: VecDeque::new(),
+        rules: Vec::new(),
+        layer: None,
+    };
     for (position, answer) in explanation.answers.iter().enumerate() {
         if position > 0 {
             page.out.push('\n');
@@ -25,8 +35,8 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
         match answer {
             Answer::Benefit(benefit) => page.benefit(benefit),
             Answer::Value { value } => {
-                page.value(*value);
                 page.as_of();
+                page.value(*value);
             }
         }
         page.further();
@@ -43,6 +53,10 @@ struct Page<'a> {
     told: Vec<bool>,
     /// The values that stood too deep to be told where they are used.
     later: VecDeque<usize>,
+    /// The rules of members that have been told: label, formula, citations.
+    rules: Vec<(Phrase, Option<String>, Vec<Cite>)>,
+    /// The layer of the answer being written, which is not said again.
+    layer: Option<Layer>,
 }
 
 impl Page<'_> {
@@ -86,6 +100,7 @@ impl Page<'_> {
     }
 
     fn benefit(&mut self, answer: &BenefitAnswer) {
+        self.layer = Some(answer.layer.clone());
         self.line(&sentences::headline(answer));
         self.as_of();
         self.cites(&answer.cites);
@@ -116,7 +131,7 @@ impl Page<'_> {
         self.changes(answer);
     }
 
-    fn cites(&mut self, cites: &[super::model::Cite]) {
+    fn cites(&mut self, cites: &[Cite]) {
         if let Some(under) = sentences::under(cites) {
             self.line(&under);
         }
@@ -196,15 +211,31 @@ impl Page<'_> {
     }
 
     fn reasons(&mut self, value: &Value) {
-        self.cites(&value.cites);
-        if let Some(origin) = sentences::origin_line(value) {
-            self.line(&origin);
-        }
-        if let Some(formula) = &value.formula {
-            self.formula(formula);
+        if !self.is_same_rule(value) {
+            self.cites(&value.cites);
+            if let Some(origin) = sentences::origin_line(value, self.layer.as_ref()) {
+                self.line(&origin);
+            }
+            if let Some(formula) = &value.formula {
+                self.formula(formula);
+            }
         }
         self.notes(&value.notes);
         self.because(&value.because);
+    }
+
+    /// Whether the rule of this value has been told for another member already, so that only what differs is
+    /// told again.
+    fn is_same_rule(&mut self, value: &Value) -> bool {
+        if value.of.is_none() || value.cites.is_empty() && value.formula.is_none() {
+            return false;
+        }
+        let rule = (value.label.clone(), value.formula.clone(), value.cites.clone());
+        let known = self.rules.contains(&rule);
+        if !known {
+            self.rules.push(rule);
+        }
+        known
     }
 
     /// The values that stood too deep, each with its reasons, which may put more of them off.

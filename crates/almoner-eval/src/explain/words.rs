@@ -34,6 +34,8 @@ words! {
     ANSWER = "{label}: {result}", "{label}：{result}";
     /// A label followed by the member it is of.
     OF_MEMBER = "{label} of {member}", "{member}的{label}";
+    /// A yes or no with the member it is of.
+    YES_NO_OF_MEMBER = "{member}, {label}", "{member}{label}";
     /// Heading of conditions.
     CONDITIONS = "Conditions", "条件";
     /// Heading of amounts.
@@ -143,7 +145,7 @@ words! {
     /// A ratio that has no end as a decimal.
     ABOUT = "about {value} (exactly {exact})", "约{value}（精确值{exact}）";
     /// A range, both ends known.
-    RANGE = "between {low} and {high}", "{low}至{high}之间";
+    RANGE = "between {low} and {high}", "{low}至{high}";
     /// A range without an upper end.
     FROM_LOW = "{low} or more", "{low}以上（含）";
     /// A range without a lower end.
@@ -216,6 +218,14 @@ words! {
     ROUNDED_NEAREST = "rounded to {step}: {before} → {after}", "四舍五入到{step}：{before} → {after}";
     /// Rounding.
     ROUNDED_HALF_EVEN = "rounded half even to {step}: {before} → {after}", "四舍六入五成双到{step}：{before} → {after}";
+    /// Rounding of what is not known yet.
+    ROUNDS_UP = "will be rounded up to {step}", "将向上取整到{step}";
+    /// Rounding of what is not known yet.
+    ROUNDS_DOWN = "will be rounded down to {step}", "将向下取整到{step}";
+    /// Rounding of what is not known yet.
+    ROUNDS_NEAREST = "will be rounded to {step}", "将四舍五入到{step}";
+    /// Rounding of what is not known yet.
+    ROUNDS_HALF_EVEN = "will be rounded half even to {step}", "将四舍六入五成双到{step}";
     /// Rounding that changed nothing.
     ROUNDED_SAME = "{before} is already a multiple of {step}: nothing was rounded", "{before}已是{step}的整倍数，未作取整";
     /// A clamped month end.

@@ -7,7 +7,7 @@ use almoner_check::program::{FieldKind, Program, RuleId};
 use almoner_check::types::Type;
 use jiff::civil::Date;
 
-use crate::explain::{Phrase, places, show, words};
+use crate::explain::{Phrase, places, show};
 use crate::facts::{Facts, Slot};
 use crate::prepared::Prepared;
 use crate::trace::{StepId, StepKind, Trace};
@@ -101,10 +101,7 @@ fn given_rule(prepared: &Prepared, facts: &Facts, thing: ThingId, id: RuleId) ->
         at_least: None,
         at_most: None,
         path: format!("{}{}", places::prefix(program, facts, thing), rule.declared.name),
-        label: match places::member(program, facts, thing) {
-            Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &label), ("member", &member)]),
-            None => label,
-        },
+        label: places::title(label, places::member(program, facts, thing).as_ref(), &rule.ty),
     })
 }
 

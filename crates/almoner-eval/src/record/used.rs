@@ -9,7 +9,7 @@ use super::facts::value;
 use super::hash::name;
 use super::json::Json;
 use super::thing_path;
-use crate::explain::{Told, cites, describe, show, written};
+use crate::explain::{Told, cites, describe, rounding_name, show, written};
 use crate::trace::{Step, StepId, StepKind};
 use crate::value::{ThingId, Truth, Value};
 
@@ -69,13 +69,6 @@ fn citation_texts(told: &Told<'_>, citations: &[Citation]) -> Json {
     Json::List(each.collect())
 }
 
-const ROUNDINGS: [(RoundingMode, &str); 4] = [
-    (RoundingMode::Up, "up"),
-    (RoundingMode::Down, "down"),
-    (RoundingMode::Nearest, "nearest"),
-    (RoundingMode::HalfEven, "half_even"),
-];
-
 /// Every rounding of a known number, in the order in which they were done.
 pub(super) fn roundings(told: &Told<'_>) -> Json {
     let owners = owners(told);
@@ -92,7 +85,6 @@ fn rounding(told: &Told<'_>, step: &Step, mode: RoundingMode, owner: Option<&Str
     let mut children = step.children.iter().filter_map(|child| told.step(*child));
     let (before, to) = (children.next()?.value.number()?, children.next()?.value.number()?);
     let after = step.value.number()?;
-    let (_, how) = ROUNDINGS.iter().find(|(known, _)| *known == mode)?;
     let (file, line) = written::place(told.program, step.span);
     Some(Json::object([
         ("in", Json::optional(owner.map(String::as_str))),
@@ -100,7 +92,7 @@ fn rounding(told: &Told<'_>, step: &Step, mode: RoundingMode, owner: Option<&Str
         ("file", Json::text(name(&file))),
         ("line", Json::Whole(u64::from(line))),
         ("as_of", Json::text(step.as_of.to_string())),
-        ("mode", Json::text(*how)),
+        ("mode", Json::text(rounding_name(mode))),
         ("before", Json::text(before.to_string())),
         ("step", Json::text(to.to_string())),
         ("after", Json::text(after.to_string())),
