@@ -311,15 +311,19 @@ impl<'s> Lexer<'s> {
     fn backtick(&mut self, piece: Raw, start: usize, end: usize) {
         let inner = self.slice(start, end).trim_matches('`');
         let (inner, end) = if piece == Raw::OpenBacktick {
-            let inner = inner.trim_end();
-            let end = start.saturating_add(1).saturating_add(inner.len());
-            let close = self.span(end, end);
+            // The likeliest name is the first word; without one it is all of the line.
+            let word =
+                inner.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c))).filter(|word| *word > 0);
+            let inner = inner.get(..word.unwrap_or(inner.trim_end().len())).unwrap_or("");
+            let name_end = start.saturating_add(1).saturating_add(inner.len());
+            let close = self.span(name_end, name_end);
+            self.at = name_end;
             self.report(Diagnostic::new(&code::BACKTICK_NOT_CLOSED, self.span(start, end)).fix(
                 code::CLOSE_IT,
                 close,
                 "`",
             ));
-            (inner, end)
+            (inner, name_end)
         } else {
             (inner, end)
         };

@@ -36,6 +36,8 @@ pub const COLON: Text = Text::new("a colon", "冒号");
 pub const CLOSE: Text = Text::new("a closing bracket", "右括号");
 /// The bar between two cells.
 pub const BAR: Text = Text::new("the bar `|` that closes the cell", "单元格结尾的“|”");
+/// The word that joins two values.
+pub const AND: Text = Text::new("`and`", "“与”");
 /// The value of a fact.
 pub const FACT_VALUE: Text = Text::new("the value of this fact", "该事实的值");
 /// A line of a block.

@@ -104,7 +104,7 @@ group! {
         "If two values are meant, a word or an operator is missing between them.", "如果是两个值，中间缺少连接的词或运算符。"
     }
     NOT_WHOLE = Error "E0124" "whole-number-needed" {
-        "`{found}` is not a whole number of {what}", "“{found}”不是整数的{what}"
+        "`{found}` is not a whole number, which is needed after `{before}`", "“{found}”不是整数，而“{before}”之后需要整数"
     }
     DOC_ALONE = Warning "W0101" "comment-documents-nothing" {
         "this comment with `---` stands before nothing that it could document", "这条“---”说明之后没有可说明的内容";

@@ -20,6 +20,7 @@ pub(super) fn pieces(text: &str, after_literal: bool, after_number: bool) -> Vec
         .or_else(|| after_literal.then(|| phrases(text)).flatten())
         .or_else(|| after_number.then(|| units_then_phrases(text)).flatten())
         .or_else(|| given_name_then_phrases(text))
+        .or_else(|| filter_end_then_phrases(text))
         .or_else(|| per_chain(text))
         .unwrap_or_else(|| vec![text.len()])
 }
@@ -76,6 +77,11 @@ fn given_name_then_phrases(text: &str) -> Option<Vec<usize>> {
     let mut lengths = vec![name.len()];
     lengths.extend(phrases(rest).filter(|phrases| !phrases.is_empty())?);
     Some(lengths)
+}
+
+/// `者有人`, `者人人`, `者按`: the end of a filter, then what is asked of those it leaves.
+fn filter_end_then_phrases(text: &str) -> Option<Vec<usize>> {
+    text.starts_with(Phrase::FilterEnd.chinese()).then(|| phrases(text)).flatten()
 }
 
 /// `元每人每月` in a type, `美元每月`: something, then built-in units joined by 每.

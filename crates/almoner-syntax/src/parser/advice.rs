@@ -2,7 +2,7 @@
 
 use super::input::{Failure, Label, What};
 use super::report::{is_comparison, shown};
-use crate::keywords::{Phrase, TABLE};
+use crate::keywords::{Phrase, PhraseKind, TABLE};
 use crate::lexer::phrases::heads_a_line;
 use crate::lexer::width::narrowed;
 use crate::token::{Token, TokenKind};
@@ -20,6 +20,7 @@ struct Scene<'s, 'f> {
 /// The kinds of advice, the surest first.
 const ADVICE: &[fn(&Scene<'_, '_>) -> Option<Diagnostic>] = &[
     month_for_day,
+    not_whole,
     foreign_word,
     capitalised,
     misspelt_phrase,
@@ -27,9 +28,10 @@ const ADVICE: &[fn(&Scene<'_, '_>) -> Option<Diagnostic>] = &[
     chained_comparison,
     otherwise_alone,
     until_without_from,
+    fact_on_new_line,
+    colon_missing,
     call_with_blank,
     blank_missing,
-    colon_missing,
     comma_missing,
 ];
 
@@ -68,6 +70,15 @@ fn month_for_day(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     let last = scene.before().is_some_and(|before| before.is(Phrase::Until));
     let day = if last { month.last_of_month() } else { month };
     Some(replaced(&code::MONTH_NOT_DAY, found.span, shown(found), &day.to_string()))
+}
+
+fn not_whole(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let found =
+        scene.found().filter(|found| matches!(found.kind, TokenKind::Number(_) | TokenKind::Percent(_)))?;
+    scene.expects(What::WholeNumber).then(|| {
+        let before = scene.before().map_or("", |before| shown(before));
+        Diagnostic::new(&code::NOT_WHOLE, found.span).arg("found", shown(found)).arg("before", before)
+    })
 }
 
 /// Words of programming languages and of other ways to say it.
@@ -114,8 +125,8 @@ fn foreign_word(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
 
 fn capitalised(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     for at in near_places(scene) {
-        let Some((words, span)) = words_from(scene, at, 1) else { continue };
-        if words == words.to_lowercase() {
+        let first = scene.tokens.get(at).map_or("", |token| token.text);
+        if first == first.to_lowercase() {
             continue;
         }
         for count in (1..=LONGEST_PHRASE).rev() {
@@ -124,7 +135,6 @@ fn capitalised(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
                 return Some(replaced(&code::CAPITALISED, span, &words, right));
             }
         }
-        let _ = span;
     }
     None
 }
@@ -135,7 +145,7 @@ const LONGEST_PHRASE: usize = 5;
 /// Where the wrong word may stand: at the failure, or just before it.
 fn near_places(scene: &Scene<'_, '_>) -> impl Iterator<Item = usize> {
     let at = scene.failure.at;
-    [Some(at), at.checked_sub(1), at.checked_sub(2)].into_iter().flatten().filter(move |_| true)
+    [Some(at), at.checked_sub(1), at.checked_sub(2)].into_iter().flatten()
 }
 
 /// The text of `count` words from `at` on, on one line, single blanks between.
@@ -178,7 +188,8 @@ fn nearest_phrase(words: &str) -> Option<&'static str> {
         words
     };
     let parts = sorted(words);
-    let spellings = TABLE.iter().flat_map(|row| row.english.iter().chain(row.chinese)).copied();
+    let inside_items = TABLE.iter().filter(|row| row.kind != PhraseKind::Item);
+    let spellings = inside_items.flat_map(|row| row.english.iter().chain(row.chinese)).copied();
     let scored = spellings.filter(|spelling| *spelling != words).filter_map(|spelling| {
         if parts.len() > 1 && sorted(spelling) == parts {
             return Some((0, spelling));
@@ -189,8 +200,10 @@ fn nearest_phrase(words: &str) -> Option<&'static str> {
             return Some((1, spelling));
         }
         let letters = spelling.chars().count();
-        let near = super::nearness::near(words, spelling).filter(|_| letters > 4)?;
-        Some((near, spelling))
+        let as_many_words = spelling.split(' ').count() == parts.len();
+        let near = super::nearness::near(words, spelling).filter(|_| letters > 4 && as_many_words)?;
+        let sure = near <= 1 || letters >= 8;
+        sure.then_some((near, spelling))
     });
     scored.min_by_key(|(distance, _)| *distance).map(|(_, spelling)| spelling)
 }
@@ -293,6 +306,29 @@ fn colon_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     )
 }
 
+/// A fact on a line of its own, after a line that does not end in a comma.
+fn fact_on_new_line(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
+    let begins_block = scene.expects(What::Colon) && scene.expects(What::Role);
+    let value = scene
+        .found()
+        .filter(|found| !found.is_name() && found.kind != TokenKind::Open && !found.starts_line)?;
+    let fact =
+        scene.before().filter(|fact| begins_block && fact.is_name() && value.kind != TokenKind::Text)?;
+    let end_of_line = scene.start.checked_sub(1).and_then(|before| scene.tokens.get(before))?;
+    comma_before(fact, end_of_line)
+}
+
+fn comma_before(fact: &Token<'_>, last: &Token<'_>) -> Option<Diagnostic> {
+    let place = last.span.after();
+    Some(
+        Diagnostic::new(&code::SEPARATOR_MISSING, fact.span).arg("found", shown(fact)).arg("right", ",").fix(
+            code::INSERT,
+            place,
+            ",",
+        ),
+    )
+}
+
 /// Two facts without a comma between them.
 fn comma_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     let found = scene.found().filter(|found| found.is_name())?;
@@ -303,10 +339,5 @@ fn comma_missing(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     if !facts || !after_value || heads_a_line(scene.tokens, scene.failure.at) {
         return None;
     }
-    Some(
-        Diagnostic::new(&code::SEPARATOR_MISSING, found.span)
-            .arg("found", shown(found))
-            .arg("right", ",")
-            .fix(code::INSERT, before.span.after(), ","),
-    )
+    comma_before(found, before)
 }

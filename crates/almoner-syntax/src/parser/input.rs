@@ -62,6 +62,7 @@ pub(super) enum What {
     Colon,
     Close,
     Bar,
+    And,
     FactValue,
 }
 
@@ -77,6 +78,13 @@ pub(super) struct Failure {
 impl Failure {
     pub(super) fn new(at: usize) -> Self {
         Self { at, labels: [None; MOST_LABELS] }
+    }
+
+    /// Nothing but `what` can stand at `at`.
+    pub(super) fn expecting(at: usize, what: What) -> Self {
+        let mut failure = Self::new(at);
+        failure.add(Label::What(what));
+        failure
     }
 
     pub(super) fn labels(&self) -> impl Iterator<Item = Label> {
@@ -187,7 +195,7 @@ pub(super) fn joiner<'s>() -> impl Parser<'s, In<'s>, &'s Token<'s>, Ex> + Clone
 
 /// `and`, 与, 和 or 且: joins two values.
 pub(super) fn and_word<'s>() -> impl Parser<'s, In<'s>, &'s Token<'s>, Ex> + Clone {
-    token(|token| token.is(Phrase::And) || token.is(Phrase::ListAnd)).labelled(Label::Phrase(Phrase::And))
+    token(|token| token.is(Phrase::And) || token.is(Phrase::ListAnd)).labelled(Label::What(What::And))
 }
 
 /// The name that a token is.

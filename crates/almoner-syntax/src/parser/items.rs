@@ -4,7 +4,7 @@
 
 use super::clauses::Clauses;
 use super::heads::{Head, Heads, kind_of};
-use super::input::{Failure, P, at_of, to_name, to_quoted};
+use super::input::{Failure, P, What, at_of, to_name, to_quoted};
 use super::outline::{is_block, like_item};
 use super::report::Reporter;
 use crate::ast::{
@@ -222,6 +222,13 @@ impl<'s> Reader<'s, '_> {
     fn from_clause(&mut self, kind: ItemKind, at: usize, clauses: &mut Vec<Clause>) -> usize {
         let grammar = self.clauses;
         let after = self.token(at.saturating_add(1)).map(|token| token.kind);
+        if matches!(clauses.last().map(|clause| &clause.kind), Some(ClauseKind::Entry(entry)) if entry.period.is_none())
+            && after != Some(TokenKind::Text)
+        {
+            let place = at.saturating_add(1);
+            self.reporter.failure(at, &Failure::expecting(place, What::Day), self.end);
+            return self.skip(kind, at, place, clauses);
+        }
         let parser = match after {
             Some(TokenKind::Text) => &grammar.from_file,
             Some(TokenKind::Date(_) | TokenKind::Month(_)) => &grammar.in_force,

@@ -183,6 +183,7 @@ fn words_of(what: What) -> Text {
         What::Colon => expected::COLON,
         What::Close => expected::CLOSE,
         What::Bar => expected::BAR,
+        What::And => expected::AND,
         What::FactValue => expected::FACT_VALUE,
     }
 }

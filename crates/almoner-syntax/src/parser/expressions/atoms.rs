@@ -4,7 +4,7 @@ use super::functions::functions;
 use super::{aggregates, cases, expr_at};
 use crate::ast::{At, Cases, Expr, ExprKind, NumberLiteral};
 use crate::keywords::Phrase;
-use crate::parser::input::{Ex, In, Label, P, What, mark, name, path_of, phrase, to_name, token};
+use crate::parser::input::{Ex, In, Label, P, What, mark, path_of, phrase, to_name, token};
 use crate::parser::types::unit_of_number;
 use crate::token::{Token, TokenKind};
 use chumsky::prelude::*;
@@ -20,6 +20,7 @@ pub(super) fn atom<'s>(condition: P<'s, Expr>, arithmetic: P<'s, Expr>, primary:
         functions(arithmetic.clone(), primary.clone()),
         aggregates::english_aggregates(condition, arithmetic, primary),
     ))
+    .labelled(Label::What(What::Value))
     .boxed()
 }
 
@@ -146,12 +147,11 @@ fn group<'s>(condition: P<'s, Expr>) -> P<'s, Expr> {
 /// A name with what belongs to it, or in Chinese the beginning of an aggregate (`成员中 …`).
 fn named<'s>(condition: P<'s, Expr>, arithmetic: P<'s, Expr>) -> P<'s, Expr> {
     let members = phrase(Phrase::NumberOfMembers).map(aggregates::number_of_members);
-    let path = name().rewind().ignore_then(path_of(What::Value));
-    let path = path.then(aggregates::chinese_aggregate(condition, arithmetic).or_not()).map_with(
-        |(path, aggregate), extra| match aggregate {
+    let path = path_of(What::Value)
+        .then(aggregates::chinese_aggregate(condition, arithmetic).or_not())
+        .map_with(|(path, aggregate), extra| match aggregate {
             None => path_value(path),
             Some(aggregate) => expr_at(aggregate(path), extra.slice()),
-        },
-    );
+        });
     choice((members.boxed(), path.boxed())).boxed()
 }
