@@ -30,9 +30,11 @@ pub(crate) const COUNTS: Text =
     Text::new("{passed} passed, {failed} failed", "{passed} 个通过，{failed} 个失败");
 /// How much of a program its examples decide.
 pub(crate) const COVERED: Text = Text::new(
-    "coverage {percent}%: examples decide {decided} of {all}; none decides",
-    "覆盖率 {percent}%：共 {all} 处，示例决定了 {decided} 处；没有示例决定的有",
+    "coverage {percent}%: examples decide {decided} of {all}",
+    "覆盖率 {percent}%：共 {all} 处，示例决定了 {decided} 处",
 );
+/// Before the list of what no example decides.
+pub(crate) const NOT_COVERED: Text = Text::new("no example decides:", "没有示例决定的有：");
 /// A condition that no example makes no.
 pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未为否）");
 /// A condition that no example makes yes.

@@ -113,7 +113,7 @@ impl Outcome {
     /// # let program = almoner::compile([("allowance.alm", rules)])?;
     /// let facts = serde_json::json!({ "income": 700, "rural": false });
     /// let outcome = program.evaluate(&facts, "2025-06-01")?;
-    /// assert!(outcome.to_text(almoner::Language::Chinese).contains("补助：给予，300元每月"));
+    /// assert!(outcome.to_text(almoner::Language::Chinese).contains("补助：给予300元每月"));
     /// # Ok::<(), almoner::Diagnostics>(())
     /// ```
     pub fn to_text(&self, language: Language) -> String {

@@ -185,7 +185,10 @@ impl Tested<'_> {
             &[("percent", percent), ("decided", decided), ("all", all)],
         );
         write(&mut report.lines, &format!("  {counted}"));
-        self.not_covered(&coverage, report);
+        if coverage.decided() < coverage.points().len() {
+            write(&mut report.lines, &format!("  {}", words::NOT_COVERED.get(self.language)));
+            self.not_covered(&coverage, report);
+        }
     }
 
     fn not_covered(&self, coverage: &Coverage, report: &mut Report) {

@@ -67,7 +67,10 @@ impl Programs {
 pub fn rule_files(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let about = std::fs::metadata(path).map_err(|error| cannot_read(&shown(path), &error))?;
     if !about.is_dir() {
-        return Ok(vec![path.to_owned()]);
+        if is_rule_file(path) {
+            return Ok(vec![path.to_owned()]);
+        }
+        return Err(Diagnostic::without_place(&codes::UNEXPECTED_FILE).arg("path", shown(path)));
     }
     let mut found = Vec::new();
     visit(path, &mut BTreeSet::new(), &mut |entry| {
