@@ -17,7 +17,7 @@ use almoner_diagnostic::{Diagnostic, Language, Severity, Sources, Style, render_
 /// }
 /// println!("{findings}");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Diagnostics {
     findings: Vec<Diagnostic>,
     sources: Arc<Sources>,
@@ -133,6 +133,14 @@ impl Diagnostics {
 impl fmt::Display for Diagnostics {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.render(Style::default()).trim_end())
+    }
+}
+
+/// The same as [`fmt::Display`], so that a `main` that returns findings prints what a person can read.
+impl fmt::Debug for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter)?;
+        fmt::Display::fmt(self, formatter)
     }
 }
 

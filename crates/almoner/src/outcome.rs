@@ -155,7 +155,7 @@ impl Explanation {
     /// # let program = almoner::compile([("allowance.alm", rules)])?;
     /// # let facts = serde_json::json!({ "income": 700, "rural": false });
     /// let why = program.explain(&facts, "2025-06-01", "allowance")?;
-    /// assert!(why.to_text(almoner::Language::English).contains("art. 4"));
+    /// assert!(why.to_text(almoner::Language::English).contains("article 4"));
     /// # Ok::<(), almoner::Diagnostics>(())
     /// ```
     pub fn to_text(&self, language: Language) -> String {

@@ -238,9 +238,9 @@ impl<'p> Property<'p> {
     ///
     /// ```
     /// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
-    /// let rules = format!("property p for household\n  gap >= 0 yuan per month\n{rules}");
+    /// let rules = format!("{rules}\nproperty p for household\n  gap >= 0 yuan per month");
     /// let program = almoner::compile([("allowance.alm", rules)])?;
-    /// assert_eq!(program.properties().next().map(|property| property.place().line), Some(1));
+    /// assert_eq!(program.properties().next().map(|property| property.place().file).as_deref(), Some("allowance.alm"));
     /// # Ok::<(), almoner::Diagnostics>(())
     /// ```
     pub fn place(&self) -> Place {
