@@ -1,0 +1,66 @@
+//! One household of the workload, JSON text in and JSON text out: Almoner beside hand-written Rust with
+//! rust_decimal, in one run. Also how long a program takes to compile.
+//!
+//! `cargo bench -p almoner`; the figures stand in `docs/benchmarks.md`.
+
+use std::hint::black_box;
+
+use almoner::{Json, Program, compile};
+use almoner_workload::{generate, native};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use jiff::civil::date;
+
+const HOUSEHOLDS: u64 = 1_000;
+
+const OUTPUTS: [&str; 7] = [
+    "scheme",
+    "monthly_amount",
+    "assets_over_limit",
+    "has_vehicle",
+    "too_many_homes",
+    "income_below_standard",
+    "supplement_paid",
+];
+
+fn workload() -> Program {
+    let rules = include_str!("../../../examples/workload/workload.alm");
+    let standards = include_str!("../../../examples/workload/standards.csv");
+    compile([("workload.alm", rules), ("standards.csv", standards)]).expect("the workload compiles")
+}
+
+fn one_household(criterion: &mut Criterion) {
+    let program = workload();
+    let households: Vec<String> = (0..HOUSEHOLDS).map(generate::json).collect();
+    let mut group = criterion.benchmark_group("household");
+    group.throughput(Throughput::Elements(HOUSEHOLDS));
+    group.bench_function("hand-written Rust", |bencher| {
+        bencher.iter(|| {
+            for household in &households {
+                black_box(native::decide_json(black_box(household)).expect("a household"));
+            }
+        });
+    });
+    group.bench_function("Almoner", |bencher| {
+        bencher.iter(|| {
+            for household in &households {
+                let outcome = program
+                    .evaluate_only(&OUTPUTS, Json(black_box(household)), date(2025, 8, 1))
+                    .expect("a decision");
+                black_box(outcome.to_json());
+            }
+        });
+    });
+    group.finish();
+}
+
+fn compiling(criterion: &mut Criterion) {
+    let sources = workload().sources().clone();
+    let mut group = criterion.benchmark_group("compile");
+    group.bench_function("workload", |bencher| {
+        bencher.iter_batched(|| sources.clone(), |sources| compile(sources), BatchSize::SmallInput);
+    });
+    group.finish();
+}
+
+criterion_group!(benches, one_household, compiling);
+criterion_main!(benches);
