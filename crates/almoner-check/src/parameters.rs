@@ -111,6 +111,7 @@ pub fn read(
     let odd = outliers::report(lookup, head, &written);
     let values = periods::ordered(lookup, head, written, combinations, findings);
     let sound = findings.len() == before;
+    table::too_many(findings, before, head.span);
     findings.extend(odd);
     Values { values, decimals, written: any, sound }
 }

@@ -41,6 +41,9 @@ pub fn enum_values(
     // Only looked up, never walked through: the order of the values is that of the rows.
     let mut seen = std::collections::HashMap::new();
     for row in &table.rows {
+        if table::too_many(findings, before, row.span) {
+            break;
+        }
         let Some(cells) = table::cells(&table, row, findings) else { continue };
         let cell = |column: usize| {
             let index = columns.iter().position(|known| *known == Some(column))?;
@@ -60,7 +63,6 @@ pub fn enum_values(
             span: value.span,
         });
     }
-    table::limit(findings, before, table.heading.span);
     values
 }
 

@@ -13,6 +13,8 @@ use crate::program::Constant;
 
 /// How many times larger or smaller a value is before it looks odd.
 const FAR: i64 = 4;
+/// Nobody reads more warnings about one parameter.
+const MOST: usize = 20;
 /// A middle says something only where there are some values.
 const FEWEST: usize = 4;
 
@@ -27,7 +29,9 @@ pub(super) fn report(lookup: &dyn Lookup, head: Head<'_>, entries: &[Entry]) -> 
         })
         .collect();
     figures.sort_by_key(|(entry, _)| (entry.position, entry.period.from));
-    let middle = middle(&figures);
+    let mut sizes: Vec<Exact> = figures.iter().map(|(_, value)| *value).collect();
+    sizes.sort_unstable();
+    let middle = middle(&sizes);
     for (index, (entry, value)) in figures.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| figures.get(before));
         let after = figures.get(index.saturating_add(1));
@@ -42,10 +46,12 @@ pub(super) fn report(lookup: &dyn Lookup, head: Head<'_>, entries: &[Entry]) -> 
                 let far = |other: Exact| side(*value, other) != 0;
                 let beside = before.or(after).is_none_or(far);
                 let middle = middle.filter(|middle| beside && far(*middle));
-                middle.filter(|_| alone(*value, index, &figures)).map(Odd::InColumn)
+                middle.filter(|_| alone(*value, &sizes)).map(Odd::InColumn)
             }
         };
-        if let Some(odd) = odd {
+        if let Some(odd) = odd
+            && findings.len() < MOST
+        {
             findings.push(warning(lookup, head, entry, *value, odd));
         }
     }
@@ -68,19 +74,18 @@ fn side(value: Exact, other: Exact) -> i32 {
     }
 }
 
-fn middle(figures: &[(&Entry, Exact)]) -> Option<Exact> {
-    let mut values: Vec<Exact> = figures.iter().map(|(_, value)| *value).collect();
-    values.sort_unstable();
-    (values.len() >= FEWEST).then(|| values.get(values.len() / 2).copied()).flatten()
+fn middle(sizes: &[Exact]) -> Option<Exact> {
+    (sizes.len() >= FEWEST).then(|| sizes.get(sizes.len() / 2).copied()).flatten()
 }
 
-/// A slip of the pen stands alone; two figures of about the same size are meant.
-fn alone(value: Exact, index: usize, figures: &[(&Entry, Exact)]) -> bool {
-    let near = |other: Exact| {
-        let twice = |number: Exact| number.checked_add(number);
-        twice(other).is_ok_and(|limit| value <= limit) && twice(value).is_ok_and(|limit| other <= limit)
-    };
-    !figures.iter().enumerate().any(|(other, (_, figure))| other != index && near(*figure))
+/// A slip of the pen stands alone; two figures of about the same size are meant. `sizes` are all figures,
+/// sorted, this one among them.
+fn alone(value: Exact, sizes: &[Exact]) -> bool {
+    let first = sizes.partition_point(|size| *size < value);
+    let below = first.checked_sub(1).and_then(|below| sizes.get(below));
+    let above = sizes.get(first.saturating_add(1));
+    let near = |large: Exact, small: Exact| small.checked_add(small).is_ok_and(|limit| large <= limit);
+    !below.is_some_and(|below| near(value, *below)) && !above.is_some_and(|above| near(*above, value))
 }
 
 fn warning(lookup: &dyn Lookup, head: Head<'_>, entry: &Entry, value: Exact, odd: Odd) -> Diagnostic {

@@ -25,13 +25,18 @@ pub(super) fn ordered(
             list.push(entry);
         }
     }
-    let order = Order { lookup, head };
+    let order = Order { lookup, head, most: findings.len().saturating_add(MOST_FINDINGS) };
     by_combination.into_iter().map(|list| order.combination(list, findings)).collect()
 }
+
+/// More than are shown, so that the reader is told that there are more.
+const MOST_FINDINGS: usize = 100;
 
 struct Order<'a> {
     lookup: &'a dyn Lookup,
     head: Head<'a>,
+    /// No finding is worked out beyond this number.
+    most: usize,
 }
 
 impl Order<'_> {
@@ -45,7 +50,7 @@ impl Order<'_> {
                 continue;
             };
             if last.period.from == next.period.from {
-                findings.push(self.repeated(last, &next));
+                self.push(findings, || self.repeated(last, &next));
                 continue;
             }
             self.join(last, &mut next, findings);
@@ -67,15 +72,21 @@ impl Order<'_> {
         let Ok(day_before) = begins.yesterday() else { return };
         match earlier.period.until {
             Some(until) if until >= begins => {
-                findings.push(self.overlap(earlier, later, begins, until, day_before))
+                self.push(findings, || self.overlap(earlier, later, begins, until, day_before));
             }
             Some(until) if until < day_before => {
-                findings.push(self.gap(earlier, later, until, day_before));
+                self.push(findings, || self.gap(earlier, later, until, day_before));
                 return;
             }
             _ => {}
         }
         earlier.period.until = Some(day_before);
+    }
+
+    fn push(&self, findings: &mut Vec<Diagnostic>, finding: impl FnOnce() -> Diagnostic) {
+        if findings.len() < self.most {
+            findings.push(finding());
+        }
     }
 
     fn finding(&self, code: &'static almoner_diagnostic::Code, span: Span, position: usize) -> Diagnostic {

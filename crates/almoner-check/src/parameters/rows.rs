@@ -1,6 +1,7 @@
 //! Values written in a table: a row is a value; columns are the keys, `from`, `until`, `value`, `cites`.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use almoner_diagnostic::codes::parameters as codes;
 use almoner_diagnostic::{Diagnostic, Span, Text};
@@ -14,7 +15,7 @@ use super::numerals::plain;
 use super::table::{self, Column};
 use super::{Entry, Head, citations, combinations};
 use crate::fold::{Lookup, Offered, filled, fit, number_constant, unknown_value};
-use crate::program::{Citation, Constant, Declared, EnumId, Period};
+use crate::program::{Citation, Constant, EnumId, Period};
 use crate::types::Type;
 
 /// What a column holds, by the position of the column in [`columns_of`].
@@ -35,16 +36,42 @@ pub(super) fn entries(
     let known = columns_of(lookup, head);
     let Some(table) = table::open(lookup.files(), path, &known, findings) else { return Vec::new() };
     let Some(columns) = table::columns(&table, path, head.name, &known, findings) else { return Vec::new() };
+    let names = head.keys.iter().map(|key| KeyNames::of(lookup, key.of)).collect::<Vec<_>>();
     let mut entries = Vec::new();
     for row in &table.rows {
+        if table::too_many(findings, before, row.span) {
+            break;
+        }
         if let Some(cells) = table::cells(&table, row, findings) {
-            let mut reader =
-                RowReader { lookup, head, columns: &columns, known: &known, row, cells, findings };
+            let (columns, known, names) = (&columns, &known, &names);
+            let mut reader = RowReader { lookup, head, columns, known, names, row, cells, findings };
             entries.extend(reader.entry());
         }
     }
-    table::limit(findings, before, table.heading.span);
     entries
+}
+
+/// The texts that stand for the values of a key in a table: their names, else their labels.
+struct KeyNames {
+    of: EnumId,
+    /// Only looked up.
+    positions: HashMap<String, u32>,
+}
+
+impl KeyNames {
+    fn of(lookup: &dyn Lookup, of: EnumId) -> Self {
+        let values = lookup.enums().get(of.index()).map_or(&[][..], |of| &of.values);
+        let mut positions = HashMap::new();
+        for (position, value) in (0u32..).zip(values) {
+            positions.entry(plain(&value.name)).or_insert(position);
+        }
+        for (position, value) in (0u32..).zip(values) {
+            for label in value.label_en.iter().chain(&value.label_zh) {
+                positions.entry(plain(label)).or_insert(position);
+            }
+        }
+        Self { of, positions }
+    }
 }
 
 fn columns_of<'a>(lookup: &'a dyn Lookup, head: Head<'a>) -> Vec<Column<'a>> {
@@ -79,6 +106,8 @@ struct RowReader<'r> {
     head: Head<'r>,
     columns: &'r [Option<usize>],
     known: &'r [Column<'r>],
+    /// By key.
+    names: &'r [KeyNames],
     row: &'r Row<'r>,
     cells: &'r [Cell<'r>],
     findings: &'r mut Vec<Diagnostic>,
@@ -87,11 +116,12 @@ struct RowReader<'r> {
 impl<'r> RowReader<'r> {
     /// All cells are read before the row is given up, so that each of its mistakes is reported.
     fn entry(&mut self) -> Option<Entry> {
+        let names = self.names;
         let keys: Vec<Option<u32>> = (FIRST_KEY..)
-            .zip(self.head.keys)
-            .map(|(column, key)| {
+            .zip(names)
+            .map(|(column, names)| {
                 let cell = self.filled_cell(column)?;
-                self.key(key.of, cell)
+                self.key(names, cell)
             })
             .collect();
         let from = self.filled_cell(FROM).and_then(|cell| self.date(cell));
@@ -143,13 +173,12 @@ impl<'r> RowReader<'r> {
         Some(cell)
     }
 
-    fn key(&mut self, of: EnumId, cell: &Cell<'_>) -> Option<u32> {
-        let declared = self.lookup.enums().get(of.index())?;
-        let value = declared.values.iter().position(|value| is_called(value, &cell.text));
-        if value.is_none() {
+    fn key(&mut self, names: &KeyNames, cell: &Cell<'_>) -> Option<u32> {
+        let value = names.positions.get(&plain(&cell.text)).copied();
+        if let (None, Some(declared)) = (value, self.lookup.enums().get(names.of.index())) {
             self.findings.push(unknown_value(declared, &cell.text, cell.span));
         }
-        u32::try_from(value?).ok()
+        value
     }
 
     fn date(&mut self, cell: &Cell<'_>) -> Option<Date> {
@@ -173,7 +202,10 @@ impl<'r> RowReader<'r> {
             Type::Number(_) => self.number(cell),
             Type::Date => self.date(cell).map(Constant::Date),
             Type::Text => Some(Constant::Text((*cell.text).into())),
-            Type::Enum(of) => self.key(*of, cell).map(|value| Constant::Enum(*of, value)),
+            Type::Enum(of) => {
+                let names = KeyNames::of(self.lookup, *of);
+                self.key(&names, cell).map(|value| Constant::Enum(*of, value))
+            }
             Type::YesNo => self.yes_or_no(cell, text.trim()),
         }
         .map(Some)
@@ -224,14 +256,6 @@ impl<'r> RowReader<'r> {
             }
         }
     }
-}
-
-/// A key stands in a table under its name or one of its labels.
-fn is_called(value: &Declared, text: &str) -> bool {
-    let same = |name: &str| name == text || plain(name) == plain(text);
-    same(&value.name)
-        || value.label_en.as_deref().is_some_and(same)
-        || value.label_zh.as_deref().is_some_and(same)
 }
 
 fn bad_number(cell: &Cell<'_>, reason: Text) -> Diagnostic {

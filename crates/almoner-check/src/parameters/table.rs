@@ -236,15 +236,19 @@ fn names_of(columns: &[Column<'_>]) -> Arg {
     list(&columns.iter().map(|column| &*column.name).collect::<Vec<_>>(), 20)
 }
 
-/// Keeps the first findings of a table and says how many more there are.
-pub(super) fn limit(findings: &mut Vec<Diagnostic>, before: usize, whole: Span) {
-    const MOST: usize = 50;
-    let most = before.saturating_add(MOST);
-    let more = findings.len().saturating_sub(most);
-    if more > 0 {
+/// Nobody reads more findings about one table than this.
+const MOST_FINDINGS: usize = 50;
+
+/// Whether there are so many findings since there were `before` that the rest is not worth reading: the first
+/// of them are kept, and one more says so at `here`.
+pub(super) fn too_many(findings: &mut Vec<Diagnostic>, before: usize, here: Span) -> bool {
+    let most = before.saturating_add(MOST_FINDINGS);
+    let too_many = findings.len() > most;
+    if too_many {
         findings.truncate(most);
-        findings.push(Diagnostic::new(&codes::MANY_FINDINGS, whole).arg("count", more.to_string()));
+        findings.push(Diagnostic::new(&codes::MANY_FINDINGS, here));
     }
+    too_many
 }
 
 #[cfg(test)]

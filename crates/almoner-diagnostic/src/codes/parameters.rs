@@ -248,7 +248,7 @@ group! {
         "Save it as CSV with commas.", "请另存为以逗号分隔的 CSV 文件。"
     }
     MANY_FINDINGS = Error "E0429" "many-findings-in-table" {
-        "{count} more findings in this table are not shown", "此表格还有 {count} 处问题未列出";
+        "there are more mistakes from here on than are shown", "从这里起还有更多问题，未全部列出";
         "Mend the first ones and check again.", "请先改正前面的问题再检查。"
     }
     TOO_MANY_COMBINATIONS = Error "E0430" "too-many-combinations" {
