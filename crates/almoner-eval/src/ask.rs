@@ -1,15 +1,24 @@
 //! Which fact to ask next, and why: the question in words, what hangs on it, and what an answer would do.
 //! Every "what if" is an evaluation; nothing is guessed.
 
+mod edges;
+
+use almoner_check::exact::Exact;
 use almoner_check::program::{Field, FieldKind, Program};
 use almoner_check::types::Type;
 use almoner_diagnostic::{Diagnostic, Language};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use edges::Edges;
+
+use crate::benefits::run;
 use crate::explain::{Cite, Missing, Phrase, Shown, cites, describe, places, show, words};
 use crate::facts::Facts;
 use crate::flip::facts::set;
+use crate::flip::search::{FARTHEST, STEP_BUDGET, resolution, whole_steps};
+use crate::interpret::Machine;
+use crate::interpret::observer::Nobody;
 use crate::outcome::{BenefitOutcome, Outcome, Status};
 use crate::prepared::{EvaluateOptions, Prepared};
 use crate::trace::{Step, StepKind, Trace};
@@ -28,7 +37,7 @@ pub struct Ask {
     pub help: Option<String>,
     /// What it decides.
     pub decides: Vec<Decides>,
-    /// What possible answers would do; all of them, or (for numbers) those at the ends of what is possible.
+    /// What possible answers would do: all of them; of a number, the lowest and those between which something turns.
     pub effects: Vec<Effect>,
     /// What would be asked after it, as things stand.
     pub later: Vec<Missing>,
@@ -222,11 +231,13 @@ impl Asker<'_> {
     fn effects(&self, field: &Field, waiting: &[&BenefitOutcome]) -> Vec<Effect> {
         let FieldKind::Fact { ty, .. } = &field.kind else { return Vec::new() };
         let mut effects = Vec::new();
-        for answer in self.answers(field) {
-            let mut facts = self.facts.clone();
+        let mut facts = self.facts.clone();
+        for answer in self.answers(field, waiting) {
             set(&mut facts, self.place, answer.clone());
+            let mut machine = Machine::new(self.prepared, &facts, self.as_of, STEP_BUDGET, Nobody);
             let options = EvaluateOptions::default();
-            let Ok(outcome) = self.prepared.evaluate(&facts, self.as_of, &options) else { continue };
+            let run = run(self.prepared, &mut machine, &facts, self.as_of, &options);
+            let Ok((outcome, _)) = run else { continue };
             let results = waiting.iter().filter_map(|old| {
                 let same = |new: &&BenefitOutcome| new.benefit == old.benefit && new.thing == old.thing;
                 let new = outcome.benefits.iter().find(same)?;
@@ -239,8 +250,8 @@ impl Asker<'_> {
         effects
     }
 
-    /// The answers that are tried: all of a short list, the ends of a number's bounds, 0 where it is possible.
-    fn answers(&self, field: &Field) -> Vec<Value> {
+    /// The answers that are tried: all of a short list; of a number, those between which something turns.
+    fn answers(&self, field: &Field, waiting: &[&BenefitOutcome]) -> Vec<Value> {
         let FieldKind::Fact { ty, at_least, at_most, .. } = &field.kind else { return Vec::new() };
         match ty {
             Type::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
@@ -248,12 +259,25 @@ impl Asker<'_> {
                 let values = self.program.enums.get(of.index()).map_or(0, |found| found.values.len());
                 (0u32..).take(values.min(MOST_ANSWERS)).map(|value| Value::Enum(*of, value)).collect()
             }
-            Type::Number(_) => {
-                let zero = almoner_check::exact::Exact::ZERO;
-                let low = at_least.unwrap_or(zero);
-                let mut answers = vec![Value::Number(low)];
-                answers.extend(at_most.filter(|high| *high > low).map(Value::Number));
-                answers
+            Type::Number(number) => {
+                let low = at_least.unwrap_or(Exact::ZERO);
+                let step = resolution(self.program, number);
+                let room = at_most.and_then(|high| high.checked_sub(low).ok());
+                let most = match (room, step) {
+                    (Some(room), Some(step)) => whole_steps(room, step).unwrap_or(0),
+                    _ => FARTHEST,
+                };
+                let waiting: Vec<_> = waiting.iter().map(|found| (found.benefit, found.thing)).collect();
+                let edges = Edges {
+                    prepared: self.prepared,
+                    facts: self.facts.clone(),
+                    as_of: self.as_of,
+                    place: self.place,
+                    waiting,
+                    low,
+                    step: step.unwrap_or(Exact::ONE),
+                };
+                edges.values(most)
             }
             Type::Date | Type::Text | Type::Error => Vec::new(),
         }

@@ -5,7 +5,7 @@
 //! cannot change it by itself.
 
 pub(crate) mod facts;
-mod search;
+pub(crate) mod search;
 
 use almoner_check::program::Program;
 use serde::Serialize;

@@ -241,7 +241,7 @@ fn entries(json: &Json) -> Option<Vec<Entry<'_>>> {
 
 /// An item of a list is told from the others by its names, not by its position, where it has any.
 fn item_name(item: &Json, position: usize) -> String {
-    let names = ["of", "in", "benefit", "output", "name", "source", "en"];
+    let names = ["for", "in", "benefit", "line", "condition", "output", "fact", "name", "en"];
     let texts = names.iter().filter_map(|name| item.get(name)?.as_text());
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
     if texts.is_empty() { position.to_string() } else { texts.join(".") }

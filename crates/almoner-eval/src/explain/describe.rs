@@ -224,8 +224,7 @@ fn amended(program: &Program, upper: ModuleId, lower: ModuleId) -> Option<Note> 
         return None;
     }
     let (upper, lower) = (layer(program, upper)?, layer(program, lower)?);
-    let named = |layer: &Layer| Phrase::same(layer.module.as_str());
-    let values = [("upper", &named(&upper)), ("lower", &named(&lower))];
+    let values = [("upper", &upper.label), ("lower", &lower.label)];
     Some(note(NoteKind::Amended, Phrase::fill(words::AMENDED, &values)))
 }
 

@@ -24,10 +24,10 @@ use crate::value::{ThingId, Truth, Value};
 const MOST_EVALUATIONS: u32 = 20_000;
 
 /// How many steps one of them may take.
-const STEP_BUDGET: u64 = 10_000_000;
+pub(crate) const STEP_BUDGET: u64 = 10_000_000;
 
 /// How far a number is moved where nothing bounds it, in steps of its resolution.
-const FARTHEST: i64 = 1 << 40;
+pub(crate) const FARTHEST: i64 = 1 << 40;
 
 pub(super) struct Search<'a> {
     prepared: &'a Prepared,
@@ -253,7 +253,7 @@ impl Line {
 
 /// How fine a number is searched: cents for money, ones for whole numbers, else hundredths (of a percent, for
 /// a percentage).
-fn resolution(program: &Program, ty: &NumberType) -> Option<Exact> {
+pub(crate) fn resolution(program: &Program, ty: &NumberType) -> Option<Exact> {
     if ty.whole {
         return Some(Exact::ONE);
     }
@@ -266,7 +266,7 @@ fn resolution(program: &Program, ty: &NumberType) -> Option<Exact> {
 }
 
 /// How many whole steps fit; `None` where none does.
-fn whole_steps(room: Exact, step: Exact) -> Option<i64> {
+pub(crate) fn whole_steps(room: Exact, step: Exact) -> Option<i64> {
     let (numerator, denominator) = room.checked_div(step).ok()?.to_ratio();
     let steps = numerator.checked_div(denominator)?;
     (steps > 0).then(|| i64::try_from(steps).unwrap_or(i64::MAX))
