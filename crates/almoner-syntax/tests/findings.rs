@@ -83,7 +83,8 @@ fn told(text: &str) -> (Vec<&'static str>, String) {
                 writeln!(out, "    {help}").unwrap();
             }
         }
-        for fix in &finding.fixes {
+        // In a text of many lines the repaired text would drown the words.
+        for fix in finding.fixes.iter().filter(|_| text.lines().count() < 4) {
             let mended = apply_fix(fix, FileId(0), text).expect("a repair that fits");
             writeln!(out, "    fix: {}", mended.trim_end().replace('\n', "⏎")).unwrap();
         }

@@ -379,4 +379,5 @@ fn comments_and_names() {
 #[test]
 fn the_sample_of_the_language() {
     read(include_str!("sample.alm"));
+    read(include_str!("chinese.alm"));
 }

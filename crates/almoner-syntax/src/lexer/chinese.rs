@@ -108,7 +108,7 @@ mod tests {
             .into_iter()
             .map(|length| {
                 at += length;
-                &text[at - length..at]
+                text.get(at - length..at).unwrap_or("")
             })
             .collect()
     }

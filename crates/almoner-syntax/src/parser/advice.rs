@@ -181,17 +181,18 @@ fn misspelt_phrase(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     None
 }
 
+fn sorted(text: &str) -> Vec<&str> {
+    let mut words = text.split(' ').collect::<Vec<_>>();
+    words.sort_unstable();
+    words
+}
+
 fn nearest_phrase(words: &str) -> Option<&'static str> {
-    let sorted = |text: &str| {
-        let mut words = text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        words.sort_unstable();
-        words
-    };
     let parts = sorted(words);
     let inside_items = TABLE.iter().filter(|row| row.kind != PhraseKind::Item);
     let spellings = inside_items.flat_map(|row| row.english.iter().chain(row.chinese)).copied();
     let scored = spellings.filter(|spelling| *spelling != words).filter_map(|spelling| {
-        if parts.len() > 1 && sorted(spelling) == parts {
+        if parts.len() > 1 && spelling.len() == words.len() && sorted(spelling) == parts {
             return Some((0, spelling));
         }
         // `rounded up` for `rounded up to`.

@@ -290,9 +290,8 @@ fn suffix<'s>(condition: P<'s, Expr>, primary: P<'s, Expr>) -> P<'s, Suffix> {
         .collect::<Vec<_>>()
         .then_ignore(mark(TokenKind::Close).labelled(Label::What(What::Close)));
     let call = token(|token| token.kind == TokenKind::Open && token.glued).ignore_then(arguments);
-    let keys = atoms::list_element()
+    let keys = atoms::simple(primary.clone())
         .labelled(Label::What(What::Key))
-        .or(primary.clone())
         .then(comma().ignore_then(atoms::list_element()).repeated().collect::<Vec<_>>())
         .map(|(first, mut more)| {
             more.insert(0, first);
@@ -300,7 +299,7 @@ fn suffix<'s>(condition: P<'s, Expr>, primary: P<'s, Expr>) -> P<'s, Suffix> {
         });
     let keys = phrase(Phrase::For).ignore_then(keys).map(Suffix::ForKeys);
     let on = phrase(Phrase::AsOf)
-        .ignore_then(atoms::day_value(primary).labelled(Label::What(What::Day)))
+        .ignore_then(atoms::simple(primary).labelled(Label::What(What::Day)))
         .map(Suffix::On);
     let edges = choice((
         chinese(Phrase::FirstDayOfMonthOf).to(Suffix::MonthEdge(false)),

@@ -194,7 +194,7 @@ impl<'s> Reader<'s, '_> {
             Phrase::Except => &grammar.except,
             Phrase::Otherwise => &grammar.otherwise,
             Phrase::Above => &grammar.bracket,
-            Phrase::From => return self.from_clause(kind, at, clauses),
+            Phrase::From => return self.clause_of_from(kind, at, clauses),
             Phrase::NotTogetherWith | Phrase::DecidedBy | Phrase::ReviewedEvery => &grammar.benefit,
             Phrase::AsOf => &grammar.as_of,
             Phrase::Expect => &grammar.expect,
@@ -219,7 +219,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// `from "file"`, `from 12,000 yuan: 50%`, `自2021年7月1日起施行`.
-    fn from_clause(&mut self, kind: ItemKind, at: usize, clauses: &mut Vec<Clause>) -> usize {
+    fn clause_of_from(&mut self, kind: ItemKind, at: usize, clauses: &mut Vec<Clause>) -> usize {
         let grammar = self.clauses;
         let after = self.token(at.saturating_add(1)).map(|token| token.kind);
         if matches!(clauses.last().map(|clause| &clause.kind), Some(ClauseKind::Entry(entry)) if entry.period.is_none())

@@ -37,30 +37,33 @@ struct Count {
     depth: usize,
     /// Functions and prefixes since the expression began: each may nest what follows in one more level.
     nesting: usize,
+    /// `not` and `-` directly after one another.
+    prefixes: usize,
     operators: usize,
     began: Option<Span>,
 }
 
 impl Count {
     fn take(&mut self, token: &Token<'_>) -> Option<Diagnostic> {
+        let prefix = token.is(Phrase::Not) || token.kind == TokenKind::Minus;
+        self.prefixes = if prefix { self.prefixes.saturating_add(1) } else { 0 };
         match token.kind {
-            TokenKind::Open => self.depth = self.depth.saturating_add(1),
+            TokenKind::Open => {
+                self.depth = self.depth.saturating_add(1);
+                self.operators = self.operators.saturating_add(usize::from(token.glued));
+            }
             TokenKind::Close => self.depth = self.depth.saturating_sub(1),
             // A new expression begins; the brackets that are open stay open.
             TokenKind::Colon | TokenKind::Bar => self.restart(),
             TokenKind::Comma | TokenKind::Semicolon if self.depth == 0 => self.restart(),
             TokenKind::Phrase(phrase) => self.phrase(phrase),
-            TokenKind::Minus => {
-                self.operators = self.operators.saturating_add(1);
-                self.nesting = self.nesting.saturating_add(usize::from(self.operators > LONGEST));
-            }
-            TokenKind::Plus | TokenKind::Times | TokenKind::Over | TokenKind::Dot => {
+            TokenKind::Minus | TokenKind::Plus | TokenKind::Times | TokenKind::Over | TokenKind::Dot => {
                 self.operators = self.operators.saturating_add(1);
             }
             _ => {}
         }
         let began = *self.began.get_or_insert(token.span);
-        if self.depth.saturating_add(self.nesting) > DEEPEST {
+        if self.depth.saturating_add(self.nesting).saturating_add(self.prefixes) > DEEPEST {
             return Some(Diagnostic::new(&code::TOO_DEEP, token.span).arg("limit", DEEPEST.to_string()));
         }
         (self.operators > LONGEST)
@@ -69,14 +72,15 @@ impl Count {
 
     fn phrase(&mut self, phrase: Phrase) {
         match phrase.kind() {
+            _ if matches!(phrase, Phrase::For | Phrase::AsOf | Phrase::Is) => {
+                self.operators = self.operators.saturating_add(1);
+            }
             PhraseKind::Operator => self.operators = self.operators.saturating_add(1),
             PhraseKind::Function => {
                 self.operators = self.operators.saturating_add(1);
                 self.nesting = self.nesting.saturating_add(usize::from(nests(phrase)));
             }
-            PhraseKind::Clause if phrase != Phrase::Is && phrase != Phrase::AsOf && self.depth == 0 => {
-                self.restart()
-            }
+            PhraseKind::Clause if self.depth == 0 => self.restart(),
             _ => {}
         }
     }

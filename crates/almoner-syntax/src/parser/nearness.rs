@@ -3,6 +3,15 @@
 /// How many letters must change to make `word` into `known` (a swap of neighbours is one change), if they are
 /// close enough that one was probably meant as the other. Letter case does not count as a change.
 pub(super) fn near(word: &str, known: &str) -> Option<usize> {
+    // Far the most pairs differ in length alone; a character of Chinese has three bytes.
+    if word.len().abs_diff(known.len()) > 9
+        || word.is_ascii() && known.is_ascii() && word.len().abs_diff(known.len()) > 3
+    {
+        return None;
+    }
+    if word.is_ascii() != known.is_ascii() {
+        return None;
+    }
     let word = word.to_lowercase().chars().collect::<Vec<_>>();
     let known = known.chars().collect::<Vec<_>>();
     let allowed = match known.len() {

@@ -120,9 +120,9 @@ fn path_value(path: crate::ast::Path) -> Expr {
     })
 }
 
-/// A day after `as of`: a date, a name, or something in parentheses.
-pub(super) fn day_value<'s>(primary: P<'s, Expr>) -> P<'s, Expr> {
-    let simple = choice((plain().boxed(), dotted()));
+/// A key after `for`, a day after `as of`: a literal, a name, or something in parentheses.
+pub(super) fn simple<'s>(primary: P<'s, Expr>) -> P<'s, Expr> {
+    let simple = choice((number(), plain().boxed(), dotted()));
     // Only something in parentheses goes the long way, so `a as of b as of c` stays a chain.
     simple.or(mark(TokenKind::Open).rewind().ignore_then(primary)).boxed()
 }
