@@ -206,7 +206,7 @@ impl<'c, 'p> Asked<'c, 'p> {
             .collect();
         let wanted = yes.iter().filter_map(|place| self.formulas.get(*place));
         let parts: Vec<&Formula> = [&self.world].into_iter().chain(wanted).chain(&negated).collect();
-        self.space.find(&parts)
+        self.space.find(&parts, &self.question.context.steps)
     }
 
     /// The parameters that are compared with something.

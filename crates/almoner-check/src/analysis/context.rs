@@ -1,11 +1,12 @@
 //! What all analyses share: the program, who holds whom, which facts a rule reads, and within which range
 //! a number must lie.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::expression::{Inside, children};
+use super::search::ALL_STEPS;
 use crate::interval::Interval;
 use crate::program::{
     Benefit, BenefitId, EntityId, Expr, ExprKind, FieldId, FieldKind, Program, Rule, RuleBody, RuleId,
@@ -19,6 +20,8 @@ pub(crate) type Facts = BTreeSet<(EntityId, FieldId)>;
 /// A program under analysis, with what has been found out about its rules so far.
 pub(crate) struct Context<'p> {
     pub(crate) program: &'p Program,
+    /// How many comparisons the searches of this program may still look at.
+    pub(super) steps: Cell<u64>,
     reads: RefCell<BTreeMap<RuleId, Arc<Facts>>>,
     benefit_reads: RefCell<BTreeMap<BenefitId, Arc<Facts>>>,
     pub(super) ranges: RefCell<BTreeMap<RuleId, Interval>>,
@@ -28,6 +31,7 @@ impl<'p> Context<'p> {
     pub(crate) fn new(program: &'p Program) -> Self {
         Self {
             program,
+            steps: Cell::new(ALL_STEPS),
             reads: RefCell::default(),
             benefit_reads: RefCell::default(),
             ranges: RefCell::default(),

@@ -8,6 +8,7 @@ use super::ask::{Answer, Asker, Condition};
 use super::context::Context;
 use super::places::rule_scope;
 use super::question::{Question, World};
+use super::tables::MOST_PAIRS;
 use crate::program::{Exception, Rule, RuleVersion};
 
 /// Findings about the exceptions of all rules.
@@ -48,8 +49,14 @@ impl<'c, 'p> Exceptions<'c, 'p> {
 
     fn check(&self, findings: &mut Vec<Diagnostic>) {
         let mut too_hard = false;
+        let mut pairs = 0usize;
         for place in 0..self.exceptions.len() {
             findings.extend(self.never_applies(place));
+            pairs = pairs.saturating_add(self.exceptions.len().saturating_sub(place));
+            if pairs > MOST_PAIRS {
+                too_hard = true;
+                break;
+            }
             for other in place.saturating_add(1)..self.exceptions.len() {
                 match self.compete(place, other) {
                     Ok(found) => findings.extend(found),

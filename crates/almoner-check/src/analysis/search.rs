@@ -3,6 +3,8 @@
 //! It splits the values of one quantity at a time by a comparison that is not settled yet, so it ends, and
 //! when it says that there are none, there are none.
 
+use std::cell::Cell;
+
 use super::cells::{MOST_CELLS, Sample, passes};
 use super::question::{Formula, Question};
 
@@ -29,7 +31,11 @@ pub(crate) enum Found {
 }
 
 /// How many comparisons may be looked at in one search.
-const STEPS: u64 = 400_000;
+const STEPS: u64 = 200_000;
+/// How many in all searches of a program.
+pub(crate) const ALL_STEPS: u64 = 5_000_000;
+/// What a search costs at least, in comparisons.
+const FIRST_STEPS: u64 = 10;
 
 impl Space {
     pub(crate) fn new(question: &Question<'_, '_>) -> Self {
@@ -44,12 +50,18 @@ impl Space {
     }
 
     /// Values for which all of `parts` are true.
-    pub(crate) fn find(&self, parts: &[&Formula]) -> Found {
-        if self.too_large {
+    /// `left` is how many comparisons may still be looked at, and is brought down by those that were.
+    pub(crate) fn find(&self, parts: &[&Formula], left: &Cell<u64>) -> Found {
+        let Some(allowed) = left.get().checked_sub(FIRST_STEPS).filter(|_| !self.too_large) else {
             return Found::GaveUp;
-        }
+        };
+        let steps = allowed.min(STEPS);
         let everything = self.cells.iter().map(|cells| vec![true; cells.len()]).collect();
-        Search { space: self, steps: STEPS }.find(parts, everything)
+        let mut search = Search { space: self, steps };
+        let found = search.find(parts, everything);
+        let unused = search.steps;
+        left.set(allowed.saturating_sub(steps.saturating_sub(unused)));
+        found
     }
 
     /// Whether a comparison is true, false or not settled.

@@ -11,7 +11,7 @@ use super::question::{Question, World};
 use crate::program::{Rule, RuleBody, RuleVersion, Table};
 
 /// So many pairs of rows are compared at most.
-const MOST_PAIRS: usize = 100_000;
+pub(crate) const MOST_PAIRS: usize = 50_000;
 
 /// Findings about all decision tables.
 pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {

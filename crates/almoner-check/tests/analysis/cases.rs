@@ -111,3 +111,23 @@ fn lines_of_a_benefit_are_cases_too() {
         &["E0504 6: no case of `help.base` applies, for example for: age = 60"],
     );
 }
+
+#[test]
+fn a_question_that_is_too_hard_is_said_to_be() {
+    // Three of 120 facts in each case, chosen by a fixed sequence: whether anything is left is a hard puzzle.
+    let mut seed = 7u64;
+    let mut next = |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let facts: String = (0..120).map(|number| format!("  f{number} : yes or no\n")).collect();
+    let mut literal = || format!("{} f{}", if next(2) == 0 { "not" } else { "" }, next(120));
+    let cases: Vec<String> =
+        (0..520).map(|_| format!("1 when {} and {} and {}", literal(), literal(), literal())).collect();
+    let rules = format!(
+        "amend person\n{facts}define person.puzzle \"puzzle\" : number\n  is {}\n  cites law art. 1\n",
+        cases.join(",\n    ")
+    );
+    let found = super::findings(&rules);
+    assert!(found.iter().any(|finding| finding.starts_with("W0509")), "{found:?}");
+}
