@@ -18,6 +18,8 @@ mod words;
 
 use almoner_diagnostic::{Diagnostic, FileId, Language, Severity};
 
+pub use soundness::says_the_same;
+
 use comments::Comments;
 use expressions::Next;
 

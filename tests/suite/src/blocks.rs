@@ -19,16 +19,22 @@ pub fn blocks(page: &str, language: &str) -> Vec<(usize, String)> {
     found
 }
 
-/// All blocks of a page marked with `language` as one file, each at the line at which it stands in the page.
-pub fn page_as_program(page: &str, language: &str) -> String {
-    let mut text = String::new();
+/// The blocks of a page marked with `language` as rule files: a block that begins with a module begins a file.
+/// Each block stands at the line at which it stands in the page.
+pub fn page_as_files(page: &str, language: &str) -> Vec<String> {
+    let mut files: Vec<String> = Vec::new();
     for (line, block) in blocks(page, language) {
+        let begins_a_file = block.starts_with("module ") || block.starts_with("模块 ");
+        if files.is_empty() || begins_a_file {
+            files.push(String::new());
+        }
+        let Some(text) = files.last_mut() else { continue };
         while text.lines().count() + 1 < line {
             text.push('\n');
         }
         text.push_str(&block);
     }
-    text
+    files
 }
 
 #[cfg(test)]
@@ -39,7 +45,9 @@ mod tests {
     fn blocks_keep_their_lines() {
         let page = "a\n```almoner\none\n```\n```almoner-zh\n一\n```\n```almoner\ntwo\n```\n";
         assert_eq!(blocks(page, "almoner"), [(3, "one\n".to_owned()), (9, "two\n".to_owned())]);
-        let program = page_as_program(page, "almoner");
-        assert_eq!(program.lines().position(|line| line == "two"), Some(8));
+        let files = page_as_files(page, "almoner");
+        assert_eq!(files.len(), 1);
+        assert_eq!(files[0].lines().position(|line| line == "two"), Some(8));
+        assert_eq!(page_as_files("```a\nmodule b\n```\n```a\nmodule c\n```\n", "a").len(), 2);
     }
 }

@@ -3,9 +3,9 @@
 
 use almoner_diagnostic::{FileId, Severity};
 use almoner_syntax::ast::File;
-use almoner_syntax::format::{FormatOptions, Keywords, format};
-use almoner_syntax::parse;
-use almoner_tests::blocks::page_as_program;
+use almoner_syntax::format::{FormatOptions, Keywords, format, says_the_same};
+use almoner_syntax::{TriviaKind, parse};
+use almoner_tests::blocks::page_as_files;
 use almoner_tests::files::{files, name};
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -22,7 +22,8 @@ fn main() {
         ["almoner", "almoner-zh"].map(|language| {
             let path = path.clone();
             Trial::test(format!("{} {language}", name(&path)), move || {
-                round_trips(&page_as_program(&std::fs::read_to_string(&path)?, language))
+                let page = std::fs::read_to_string(&path)?;
+                page_as_files(&page, language).iter().try_for_each(|text| round_trips(text))
             })
         })
     });
@@ -38,15 +39,16 @@ fn round_trips(text: &str) -> Result<(), Failed> {
             Err("a file with errors was formatted".into())
         };
     };
-    let kept = written(text, Keywords::Keep)?;
-    same_tree(&tree, &kept, "laid out")?;
-    same_text(&kept, &written(&kept, Keywords::Keep)?, "laid out twice")?;
-    let english = written(text, Keywords::English)?;
-    same_tree(&tree, &english, "in English")?;
-    let chinese = written(text, Keywords::Chinese)?;
-    same_tree(&tree, &chinese, "in Chinese")?;
-    same_text(&english, &written(&chinese, Keywords::English)?, "in Chinese and back in English")?;
-    same_text(&chinese, &written(&english, Keywords::Chinese)?, "in English and back in Chinese")
+    let kept = written(&tree, text, Keywords::Keep)?;
+    same_text(&kept, &written(&tree, &kept, Keywords::Keep)?, "laid out twice")?;
+    let english = written(&tree, text, Keywords::English)?;
+    let chinese = written(&tree, text, Keywords::Chinese)?;
+    let back = written(&tree, &chinese, Keywords::English)?;
+    let forth = written(&tree, &english, Keywords::Chinese)?;
+    same_text(&english, &written(&tree, &english, Keywords::English)?, "in English twice")?;
+    same_text(&chinese, &written(&tree, &chinese, Keywords::Chinese)?, "in Chinese twice")?;
+    same_comments(text, &back, "in Chinese and back in English")?;
+    same_comments(text, &forth, "in English and back in Chinese")
 }
 
 fn tree(text: &str) -> Option<File> {
@@ -55,16 +57,33 @@ fn tree(text: &str) -> Option<File> {
     (!parsed.diagnostics.iter().any(is_error)).then_some(parsed.tree)
 }
 
-fn written(text: &str, keywords: Keywords) -> Result<String, Failed> {
-    format(FILE, text, FormatOptions { keywords })
-        .map_err(|error| format!("{keywords:?}: {error:?}\n{text}").into())
+/// The text laid out anew; it must say the same as `tree`.
+fn written(tree: &File, text: &str, keywords: Keywords) -> Result<String, Failed> {
+    let written = format(FILE, text, FormatOptions { keywords })
+        .map_err(|error| Failed::from(format!("{keywords:?}: {error:?}\n{text}")))?;
+    match self::tree(&written) {
+        Some(other) if says_the_same(&other, tree) => Ok(written),
+        Some(_) => Err(format!("{keywords:?}: it says something else:\n{written}").into()),
+        None => Err(format!("{keywords:?}: it cannot be read:\n{written}").into()),
+    }
 }
 
-fn same_tree(tree: &File, text: &str, how: &str) -> Result<(), Failed> {
-    match self::tree(text) {
-        Some(other) if other == *tree => Ok(()),
-        Some(_) => Err(format!("{how}, it says something else:\n{text}").into()),
-        None => Err(format!("{how}, it cannot be read:\n{text}").into()),
+/// No comment is lost, changed or there twice; where it stands may change with the order of words.
+fn same_comments(one: &str, other: &str, how: &str) -> Result<(), Failed> {
+    let comments = |text: &str| {
+        let trivia = parse(FILE, text).trivia;
+        let is_comment = |kind| matches!(kind, TriviaKind::OwnLineComment | TriviaKind::EndOfLineComment);
+        let spans = trivia.into_iter().filter(|piece| is_comment(piece.kind)).map(|piece| piece.span);
+        let mut comments: Vec<String> =
+            spans.map(|span| text[span.start as usize..span.end as usize].trim_end().to_owned()).collect();
+        comments.sort();
+        comments
+    };
+    let (before, after) = (comments(one), comments(other));
+    if before == after {
+        Ok(())
+    } else {
+        Err(format!("{how}, comments differ:\n{before:#?}\n{after:#?}").into())
     }
 }
 

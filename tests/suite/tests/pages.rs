@@ -5,8 +5,9 @@ use std::path::Path;
 
 use almoner::{Sources, compile};
 use almoner_diagnostic::FileId;
+use almoner_syntax::ast::{File, Item};
 use almoner_syntax::parse;
-use almoner_tests::blocks::{blocks, page_as_program};
+use almoner_tests::blocks::{blocks, page_as_files};
 use almoner_tests::files::{files, name, root};
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -25,12 +26,13 @@ fn main() {
 
 fn checks(path: &Path) -> Result<(), Failed> {
     let page = std::fs::read_to_string(path)?;
-    let program = page_as_program(&page, "almoner");
-    if program.is_empty() {
+    let mut sources = Sources::new();
+    for (number, text) in (1..).zip(page_as_files(&page, "almoner")) {
+        sources.add(format!("{}.{number}.alm", name(path)), text);
+    }
+    if sources.iter().next().is_none() {
         return Ok(());
     }
-    let mut sources = Sources::new();
-    sources.add(name(path), program);
     tables_of_page(&page, path, &mut sources);
     let program = compile(sources).map_err(|findings| findings.to_string())?;
     for example in program.examples() {
@@ -56,24 +58,32 @@ fn root_prefix() -> String {
 
 fn says_the_same(path: &Path) -> Result<(), Failed> {
     let page = std::fs::read_to_string(path)?;
-    let chinese = page_as_program(&page, "almoner-zh");
+    let (english, chinese) = (page_as_files(&page, "almoner"), page_as_files(&page, "almoner-zh"));
     if chinese.is_empty() {
         return Ok(());
     }
-    let english = parse(FileId(0), &page_as_program(&page, "almoner"));
-    let chinese = parse(FileId(0), &chinese);
-    if let Some(finding) = chinese.diagnostics.first() {
-        let said = almoner::message(finding, almoner::Language::English);
-        return Err(format!("{said} at byte {:?}", finding.span.map(|span| span.start)).into());
+    if english.len() != chinese.len() {
+        return Err(format!("{} files in English, {} in Chinese", english.len(), chinese.len()).into());
     }
-    for (one, other) in english.tree.items.iter().zip(&chinese.tree.items) {
-        if one != other {
-            return Err(format!("they differ:\n{one:#?}\n{other:#?}").into());
+    english.iter().zip(&chinese).try_for_each(|(english, chinese)| same_items(english, chinese))
+}
+
+fn same_items(english: &str, chinese: &str) -> Result<(), Failed> {
+    let one_item = |item: &Item| File { items: vec![item.clone()] };
+    let (english, other) = (parse(FileId(0), english), parse(FileId(0), chinese));
+    if let Some(finding) = other.diagnostics.first() {
+        let said = almoner::message(finding, almoner::Language::English);
+        let line = finding.span.map(|span| chinese[..span.start as usize].lines().count());
+        return Err(format!("line {line:?}: {said}").into());
+    }
+    for (one, other) in english.tree.items.iter().zip(&other.tree.items) {
+        if !almoner_syntax::format::says_the_same(&one_item(one), &one_item(other)) {
+            return Err(format!("{:?} differs:\n{one:?}\n{other:?}", one.name).into());
         }
     }
-    if english.tree.items.len() == chinese.tree.items.len() {
+    if english.tree.items.len() == other.tree.items.len() {
         return Ok(());
     }
-    Err(format!("{} items in English, {} in Chinese", english.tree.items.len(), chinese.tree.items.len())
+    Err(format!("{} items in English, {} in Chinese", english.tree.items.len(), other.tree.items.len())
         .into())
 }

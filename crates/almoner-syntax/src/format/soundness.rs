@@ -5,6 +5,7 @@ use almoner_diagnostic::{FileId, Severity};
 use super::Difference;
 use super::comments::plain;
 use super::groups::without_groups;
+use crate::ast::File;
 use crate::{Parsed, TriviaKind};
 
 /// What is different between a file and what the formatter made of it; `None` if they say the same.
@@ -13,12 +14,15 @@ pub(super) fn difference(file: FileId, text: &str, parsed: &Parsed, written: &st
     if again.diagnostics.iter().any(|finding| finding.code.severity == Severity::Error) {
         return Some(Difference::Errors);
     }
-    let is_same = again.tree == parsed.tree
-        || without_groups(again.tree.clone()) == without_groups(parsed.tree.clone());
-    if !is_same {
+    if !says_the_same(&again.tree, &parsed.tree) {
         return Some(Difference::Meaning);
     }
     (comments(text, parsed) != comments(written, &again)).then_some(Difference::Comments)
+}
+
+/// Whether two files say the same; parentheses that one language needs and the other does not are left out.
+pub fn says_the_same(one: &File, other: &File) -> bool {
+    one == other || without_groups(one.clone()) == without_groups(other.clone())
 }
 
 /// All comments of a file, sorted: the formatter may move a comment, never change or lose it.
