@@ -106,11 +106,9 @@ pub(crate) fn lower(
     for clause in clauses {
         match &clause.kind {
             ClauseKind::Requires(written) => {
-                no_lines(&mut lower, clause, written.is_empty(), REQUIRES);
                 whole.conditions.extend(written.iter().map(|line| condition(&mut lower, line)));
             }
             ClauseKind::Pays { every, lines } => {
-                no_lines(&mut lower, clause, lines.is_empty(), PAYS);
                 let unit = benefit.pays.as_ref().map(|pays| pays.unit.clone()).unwrap_or_default();
                 let lines = lines.iter().map(|line| pay_line(&mut lower, line, &unit, *every)).collect();
                 whole.pays = Some(Pays { every: *every, unit, lines });
@@ -126,15 +124,6 @@ pub(crate) fn lower(
     }
     findings.extend(lower.findings);
     Some(whole)
-}
-
-const REQUIRES: Text = Text::new("requires", "条件");
-const PAYS: Text = Text::new("pays", "发放");
-
-fn no_lines(lower: &mut Lower<'_>, clause: &Clause, empty: bool, words: Text) {
-    if empty {
-        lower.findings.push(Diagnostic::new(&codes::NO_LINES, clause.at.0).arg("clause", words));
-    }
 }
 
 fn condition(lower: &mut Lower<'_>, line: &ast::Condition) -> Condition {

@@ -42,6 +42,7 @@ pub(crate) fn lower(
     }
     versions.sort_by_key(|version| version.in_force.from);
     wording.overlaps(&versions);
+    wording.gaps(&versions);
     for placed in amended {
         versions = wording.amend(versions, placed);
     }
@@ -110,6 +111,21 @@ impl Wording<'_, '_> {
                     .arg("name", &*self.rule.declared.name)
                     .arg("date", day.map_or_else(|| "…".to_owned(), |day| day.to_string()));
                 self.findings.push(finding.related(first.span, codes::SAID_FIRST));
+            }
+        }
+    }
+
+    /// Days between two wordings on which none is in force.
+    fn gaps(&mut self, versions: &[RuleVersion]) {
+        for (first, second) in versions.iter().zip(versions.iter().skip(1)) {
+            let Some(after) = first.in_force.until.and_then(|until| until.tomorrow().ok()) else { continue };
+            let Some(before) = second.in_force.from.and_then(|from| from.yesterday().ok()) else { continue };
+            if after <= before {
+                let finding = Diagnostic::new(&codes::VERSIONS_GAP, second.span)
+                    .arg("name", &*self.rule.declared.name)
+                    .arg("from", after.to_string())
+                    .arg("until", before.to_string());
+                self.findings.push(finding.related(first.span, codes::WORDING_BEFORE));
             }
         }
     }

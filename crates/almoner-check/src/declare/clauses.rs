@@ -44,6 +44,7 @@ fn repeated(clause: &Clause, seen: &mut Vec<(&'static str, Span)>) -> Option<Dia
 const PARAMETERS: Text = Text::new("parameters in parentheses", "括号中的参数");
 const TYPE: Text = Text::new("type", "类型");
 const SUBJECT: Text = Text::new("`for`", "“面向”");
+const TWO_POINTS: Text = Text::new("more than one entity before its name", "多个前置对象");
 const OF_ENTITY: Text = Text::new("entity before its name", "名称前的对象");
 
 /// Parts of the head that the item cannot have, and those that it must have.
@@ -58,7 +59,7 @@ fn head(item: &Item, findings: &mut Vec<Diagnostic>) {
         (item.ty.is_some() && !typed, TYPE),
         (item.subject.is_some() && !matches!(item.kind, I::Benefit | I::Property), SUBJECT),
         (item.name.as_ref().is_some_and(|name| name.names.len() > 1) && !dotted, OF_ENTITY),
-        (item.name.as_ref().is_some_and(|name| name.names.len() > 2) && rule, OF_ENTITY),
+        (item.name.as_ref().is_some_and(|name| name.names.len() > 2) && rule, TWO_POINTS),
     ];
     for (_, part) in parts.iter().filter(|(wrong, _)| *wrong) {
         let finding = Diagnostic::new(&codes::MISPLACED_HEAD, span).arg("item", item_words(item.kind));

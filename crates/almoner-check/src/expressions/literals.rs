@@ -1,6 +1,6 @@
 //! Numbers as written.
 
-use almoner_diagnostic::codes::types as codes;
+use almoner_diagnostic::codes::{names, types as codes};
 use almoner_diagnostic::{Diagnostic, Span};
 use almoner_syntax::ast::NumberLiteral;
 
@@ -34,7 +34,8 @@ impl Lower<'_> {
 
     /// `not set` stands only where a parameter has no figure.
     pub(super) fn not_set(&mut self, span: Span) -> Expr {
-        self.findings.push(Diagnostic::new(&codes::NOT_SET_HERE, span));
+        let words = self.program.files.slice(span);
+        self.findings.push(Diagnostic::new(&names::UNKNOWN_NAME, span).arg("name", words));
         failed(span)
     }
 }

@@ -285,6 +285,11 @@ impl Lower<'_> {
             .arg("enum", self.enum_name(of).unwrap_or_default())
             .arg("values", list(values.iter().copied()));
         let finding = suggesting(finding, name.at.0, &name.text, values);
+        let finding = match finding.fixes.is_empty() {
+            // It may be a fact or rule that is misspelt.
+            true => suggesting(finding, name.at.0, &name.text, self.known_here()),
+            false => finding,
+        };
         match found {
             Some(found) => finding.related(found.declared.span, codes::DECLARED_HERE),
             None => finding,

@@ -154,3 +154,17 @@ fn properties_name_a_rising_fact() {
         ["E0304"]
     );
 }
+
+#[test]
+fn heads_with_too_much() {
+    assert_eq!(codes("property p for household\n"), ["E0612"]);
+    assert_eq!(
+        only_message("parameter household.p : number\n  1\n"),
+        "a parameter has no entity before its name"
+    );
+    assert_eq!(
+        only_message("table household.p(x: yuan) : yuan\n  otherwise 1 yuan\n"),
+        "a table has no parameters in parentheses"
+    );
+    assert_eq!(codes("define test.household.p : yuan\n  is 1 yuan\n"), ["E0238"]);
+}

@@ -70,3 +70,28 @@ fn series_are_given_by_month() {
     assert_eq!(codes(&with("series 1,200 yuan per month")), ["E0328"]);
     assert_eq!(codes(&with("wage as of 2025-07 1,200 yuan per month")), ["E0329"]);
 }
+
+#[test]
+fn what_cannot_be_given() {
+    let share = "define household.share(x: yuan) : yuan\n  is x\n";
+    let items = format!(
+        "{share}{}",
+        example("  as of 2025-08-01\n  household: share 3 yuan\n  expect allowance.granted\n")
+    );
+    assert_eq!(codes(&items), ["E0618"]);
+    let pets = "entity pet\n  age : whole number, at least 0\namend person\n  pets : many pet\n";
+    let with = |blocks: &str| {
+        format!("{pets}{}", example(&format!("  as of 2025-08-01\n  {blocks}\n  expect allowance.granted\n")))
+    };
+    clean(&with(
+        "household: cars 1\n    member: wage 3 yuan per month\n    pets: age 3\n    pet: age 4\n    member: wage 4 yuan per month",
+    ));
+    assert_eq!(codes(&with("household: cars 1\n    pets: age 3")), ["E0616"]);
+    assert_eq!(
+        codes(&with("household: cars 1\n    member: wage 3 yuan per month\n    pets big: age 3")),
+        ["E0623"]
+    );
+    let lonely =
+        super::errors_of("module a\nexample \"x\"\n  as of 2025-01-01\n  household: cars 1\n  expect yes\n");
+    assert_eq!(lonely.iter().map(|finding| finding.code.number).collect::<Vec<_>>(), ["E0621"]);
+}

@@ -277,3 +277,34 @@ fn one_mistake_hides_no_other() {
     let items = "define household.a : yuan\n  is pension\ndefine household.b : yuan\n  is a + 1 person\ndefine household.c : yuan\n  is a + b\n";
     assert_eq!(codes(items), ["E0201", "E0301"]);
 }
+
+#[test]
+fn wordings_leave_no_day_between() {
+    assert_eq!(
+        only_message(
+            "define household.a : yuan\n  in force from 2024-01-01 until 2024-12-31\n  is 1 yuan\ndefine household.a : yuan\n  in force from 2025-02-01\n  is 2 yuan\n"
+        ),
+        "`a` has no wording from 2025-01-01 to 2025-01-31"
+    );
+}
+
+#[test]
+fn keys_are_enums() {
+    let items = "parameter p : number\n  by aera\n  urban: 1\n  rural: 2\n";
+    assert_eq!(codes(items).first(), Some(&"E0224"));
+    assert!(repaired(items).contains("by area"));
+}
+
+#[test]
+fn files_of_a_module_agree_on_its_days() {
+    let one = "module a in force from 2024-01-01\n";
+    let two = "module a in force from 2025-01-01\n";
+    let checked = check_files(&[("one.alm", one), ("two.alm", two)]);
+    assert!(checked.diagnostics.iter().any(|finding| finding.code.number == "E0241"));
+    assert!(!check_files(&[("one.alm", one), ("two.alm", "module a\n")]).has_errors());
+}
+
+#[test]
+fn a_misspelt_fact_is_found_where_an_enum_value_is_due() {
+    assert_eq!(mended("define household.a : kind\n  is kidn\n"), "define household.a : kind\n  is kind\n");
+}

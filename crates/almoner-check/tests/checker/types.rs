@@ -249,3 +249,26 @@ fn the_place_where_a_type_is_said_is_shown() {
     );
     let _ = repaired;
 }
+
+#[test]
+fn dates_and_texts_are_due_too() {
+    assert_eq!(
+        only_message("define household.a : date\n  is savings\n"),
+        "a date is due here, but this is `yuan`"
+    );
+    assert_eq!(codes("define household.a : text\n  is 3\n"), ["E0303"]);
+    assert_eq!(codes("define household.a : kind\n  is area\n"), ["E0303"]);
+}
+
+#[test]
+fn odd_declarations() {
+    assert!(codes("enum empty\n").contains(&"E0322"), "{:?}", messages("enum empty\n"));
+    assert!(codes("define household.a : many person\n  is 3\n").contains(&"E0333"));
+    let sum = "1 + ".repeat(450);
+    assert_eq!(codes(&format!("define household.a : number\n  is {sum}1\n")), ["E0327"]);
+    let days = " per day".repeat(130);
+    assert_eq!(codes(&format!("define household.a : yuan{days}\n  is 3 yuan\n")), ["E0334"]);
+    let big = "9".repeat(27);
+    let unit = "define household.a : number\n  is ".to_owned() + &big + "%\n";
+    clean(&unit);
+}

@@ -4,12 +4,8 @@ use crate::Text;
 
 /// Fix: the smallest amount that the currency pays, upwards.
 pub const ROUND_UP: Text = Text::new("round it up to {step}", "向上取整到{step}");
-/// Fix: take away a clause that does nothing.
-pub const REMOVE_SECOND: Text = Text::new("remove it here", "删去这里的");
 /// Related place: the other benefit.
 pub const OTHER_BENEFIT: Text = Text::new("`{other}` is said here", "“{other}”写在这里");
-/// Related place: what can have so many digits.
-pub const DIGITS_COME_FROM: Text = Text::new("its digits may come from here", "小数可能来自这里");
 
 group! {
     NOT_ROUNDED = Error "E0601" "not-rounded" {
@@ -37,9 +33,6 @@ group! {
     WITHOUT_CASH = Error "E0607" "without-cash" {
         "`{name}` pays nothing, so it has no amount", "“{name}”不发放金额，没有可取的金额";
         "Ask whether it is granted: `{name}.granted`.", "可以问是否给予：“{name}.给予”。"
-    }
-    NO_LINES = Error "E0608" "no-lines" {
-        "`{clause}` has no lines", "“{clause}”之下没有内容"
     }
     GIVES_NOTHING = Error "E0609" "gives-nothing" {
         "benefit `{name}` neither pays nor provides anything", "待遇“{name}”既不发放金额，也不提供服务";

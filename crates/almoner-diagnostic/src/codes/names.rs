@@ -10,6 +10,8 @@ pub const DECLARED_HERE: Text = Text::new("declared here", "在这里声明");
 pub const NEEDED_HERE: Text = Text::new("needed here", "在这里用到");
 /// Related place: the earlier of two clauses.
 pub const SAID_FIRST: Text = Text::new("it is said here already", "这里已经写过");
+/// Related place: the wording of a rule before another.
+pub const WORDING_BEFORE: Text = Text::new("the wording before", "前一个版本");
 /// Fix: the likeliest name.
 pub const WRITE_SUGGESTION: Text = Text::new("write `{suggestion}`", "改为“{suggestion}”");
 /// Fix: the module that declares a name.
@@ -184,5 +186,10 @@ group! {
     UNKNOWN_KEY = Error "E0224" "unknown-key" {
         "a parameter goes by enums, and there is no enum `{name}`", "参数按枚举取值，而没有名为“{name}”的枚举";
         "The enums here are: {known}.", "现有的枚举：{known}。"
+    }
+    VERSIONS_GAP = Error "E0242" "versions-gap" {
+        "`{name}` has no wording from {from} to {until}", "“{name}”从 {from} 到 {until} 没有任何版本";
+        "Let one wording follow the other without a day between, or add a wording for these days.",
+        "请让前后版本首尾相接，或者为这段时间补上一个版本。"
     }
 }

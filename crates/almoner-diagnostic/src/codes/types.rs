@@ -91,10 +91,6 @@ group! {
     STEP_NOT_POSITIVE = Error "E0314" "step-not-positive" {
         "a value can only be rounded to a multiple of something above zero", "取整的基数必须大于零"
     }
-    NOT_CONSTANT = Error "E0315" "not-constant" {
-        "this must be known without any facts, but it reads `{name}`", "这里的值必须不依赖任何事实，而它读取了“{name}”";
-        "Write the value itself, such as `400 yuan per month`.", "请直接写出值，例如“400元每月”。"
-    }
     WRONG_CELL_COUNT = Error "E0316" "wrong-cell-count" {
         "this row has {found} cells, but the table has {expected} columns", "这一行有 {found} 格，而决策表有 {expected} 列";
         "The last cell is what the row gives; write `any` where a column does not matter.", "最后一格是结果；不限的列请写“任意”。"
@@ -156,8 +152,5 @@ group! {
     }
     NUMBER_TOO_BIG = Error "E0334" "number-too-big" {
         "this has more digits than can be held exactly", "这个数的位数超出了能够精确表示的范围"
-    }
-    NOT_SET_HERE = Error "E0335" "not-set-here" {
-        "`not set` stands only where a parameter has no figure", "“未设定”只能写在参数没有数值的地方"
     }
 }
