@@ -1,6 +1,14 @@
 //! The checker on small programs: names, types and units, benefits, examples; each mistake by its code, its
 //! words and its repair.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests end a test by panicking, like the tests themselves"
+)]
+
 mod benefits;
 mod examples;
 mod hostile;

@@ -150,7 +150,4 @@ group! {
     MANY_NOT_A_TYPE = Error "E0333" "many-not-a-type" {
         "`many` stands only in the field of an entity", "“多个”只能用于对象的字段"
     }
-    NUMBER_TOO_BIG = Error "E0334" "number-too-big" {
-        "this has more digits than can be held exactly", "这个数的位数超出了能够精确表示的范围"
-    }
 }
