@@ -78,7 +78,7 @@ fn repaired(rules: &str) -> String {
     let fixes = checked.diagnostics.iter().filter_map(|finding| finding.fixes.first());
     let mut text = text;
     for fix in fixes {
-        text = almoner_diagnostic::apply_fix(fix, file, &text).unwrap();
+        text = almoner_diagnostic::apply_fix(fix, file, &text).unwrap_or(text);
     }
     let mut again = Sources::new();
     again.add("people.alm", PEOPLE);
