@@ -28,6 +28,10 @@ fn prepared(subsistence: &str) -> Prepared {
     let mut sources = Sources::new();
     sources.add("wuxi/people.alm", PEOPLE);
     sources.add("wuxi/subsistence.alm", subsistence);
+    compiled(&sources)
+}
+
+fn compiled(sources: &Sources) -> Prepared {
     let checked = check(sources.clone());
     let errors: Vec<_> = checked.diagnostics.iter().map(|found| (found.code.number, &found.args)).collect();
     assert!(!checked.has_errors(), "{errors:#?}");
@@ -151,4 +155,75 @@ fn what_is_no_record_is_refused() {
     assert_eq!(number("[1, 2]"), "E0950");
     assert_eq!(number(r#"{"format": "almoner-record/9"}"#), "E0951");
     assert_eq!(number(r#"{"format": "almoner-record/1"}"#), "E0952");
+}
+
+/// Scales, versions, exceptions, months, days, members' benefits.
+fn more() -> (Prepared, Facts) {
+    let mut sources = Sources::new();
+    sources.add("more.alm", include_str!("answers/more.alm"));
+    let prepared = compiled(&sources);
+    let facts = facts(&prepared, MORE);
+    (prepared, facts)
+}
+
+const MORE: &str = r#"{
+  "bill": "73000.5", "applied": "2025-01-31",
+  "members": [
+    {"role": "head", "birth": "1960-02-29", "wage": 400, "disabled": true, "tier": "high"},
+    {"role": "child", "birth": "2012-05-05", "wage": 0, "disabled": true, "tier": "low"},
+    {"role": "child", "disabled": false, "wage": 900}
+  ]
+}"#;
+
+#[test]
+fn everything_else_that_can_happen_on_the_way() {
+    let (prepared, facts) = more();
+    let explanation = explain(&prepared, &facts, date(2025, 2, 28), &Question::default()).expect("an answer");
+    insta::assert_snapshot!("more_en", explain::text(&explanation, Language::English));
+    insta::assert_snapshot!("more_zh", explain::text(&explanation, Language::Chinese));
+}
+
+#[test]
+fn a_value_that_came_a_long_way_is_not_told_ever_deeper() {
+    let (prepared, facts) = more();
+    let outputs = vec![prepared.output("person.smooth").expect("known")];
+    let question = Question { outputs, ..Question::default() };
+    let explanation = explain(&prepared, &facts, date(2045, 2, 28), &question).expect("an answer");
+    let text = explain::text(&explanation, Language::English);
+    assert!(text.contains(") (explained below)"), "{text}");
+    assert!(text.contains("\nFurther values\n"), "{text}");
+    assert!(text.lines().all(|line| line.len() - line.trim_start().len() <= 2 * 16));
+    let page = explain::html(&explanation, Language::English);
+    assert!(page.contains("explained below</a>"));
+}
+
+#[test]
+fn a_change_turns_the_answer_exactly_where_it_says() {
+    let prepared = prepared(SUBSISTENCE);
+    let mut tried = 0;
+    for wage in ["0", "1350", "2769.99", "2770", "4000"] {
+        let json = GRANTED.replace("\"wage\": 1350", &format!("\"wage\": \"{wage}\""));
+        let question = Question {
+            outputs: vec![prepared.output("subsistence_allowance").expect("known")],
+            ..Question::default()
+        };
+        let explanation = explain(&prepared, &facts(&prepared, &json), DAY, &question).expect("an answer");
+        let [Answer::Benefit(answer)] = explanation.answers.as_slice() else { panic!("one answer") };
+        let flips = answer.changes.as_ref().expect("a decided answer");
+        let of_head = flips.changes.iter().filter(|change| change.path == "members[0].wage");
+        for change in of_head {
+            let now = |value: &str| {
+                let json = GRANTED.replace("\"wage\": 1350", &format!("\"wage\": \"{value}\""));
+                let facts = facts(&prepared, &json);
+                let outcome = prepared.evaluate(&facts, DAY, &Default::default()).expect("an outcome");
+                outcome.benefits[0].status
+            };
+            let until = change.until.as_ref().and_then(|value| value.exact.clone()).expect("a number");
+            let to = change.to.exact.clone().expect("a number");
+            assert_eq!(now(&until), now(wage), "until {until} from {wage}");
+            assert_ne!(now(&to), now(wage), "to {to} from {wage}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 5, "{tried}");
 }

@@ -235,12 +235,15 @@ impl<'a> Maker<'a, '_> {
     }
 }
 
-/// Where a condition fails or is open: only the comparisons that say so, if there are any.
-fn telling(all: Vec<super::Compared>, holds: Verdict) -> Vec<super::Compared> {
-    if holds == Verdict::Yes || !all.iter().any(|compared| compared.holds == holds) {
-        return all;
+/// Only the comparisons that say what the condition says, if there are any. Where none does (another part of it
+/// decided, or it is turned round by `not`), by how much they hold or fail means nothing.
+fn telling(mut all: Vec<super::Compared>, holds: Verdict) -> Vec<super::Compared> {
+    if all.iter().any(|compared| compared.holds == holds) {
+        all.retain(|compared| compared.holds == holds);
+    } else {
+        all.iter_mut().for_each(|compared| compared.difference = None);
     }
-    all.into_iter().filter(|compared| compared.holds == holds).collect()
+    all
 }
 
 fn status(found: &BenefitOutcome) -> Status {

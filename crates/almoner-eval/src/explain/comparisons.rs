@@ -7,16 +7,16 @@ use almoner_check::types::Type;
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::Comparison;
 
-use super::describe::shown;
+use super::describe::{of_age, shown};
 use super::graph::Told;
 use super::model::{Compared, Relation, Shown, Side, Verdict};
 use super::{notes, places, show, written};
 use crate::trace::{Step, StepId, StepKind};
 use crate::value::{Truth, Value};
 
-/// The places of all comparisons of a program.
+/// The places of all comparisons of a program, and whether `not` turns them round.
 pub(crate) struct Comparisons<'p> {
-    at: BTreeMap<Span, &'p ExprKind>,
+    at: BTreeMap<Span, (&'p ExprKind, bool)>,
 }
 
 impl<'p> Comparisons<'p> {
@@ -61,17 +61,22 @@ impl<'p> Comparisons<'p> {
         }
     }
 
-    /// All comparisons in an expression; its depth is bounded by the parser.
     fn expr(&mut self, expr: &'p Expr) {
+        self.signed(expr, false);
+    }
+
+    /// All comparisons in an expression; its depth is bounded by the parser.
+    fn signed(&mut self, expr: &'p Expr, negated: bool) {
         match &expr.kind {
             ExprKind::Compare(..) | ExprKind::Between(..) | ExprKind::OneOf(..) => {
-                self.at.insert(expr.span, &expr.kind);
+                self.at.insert(expr.span, (&expr.kind, negated));
             }
-            ExprKind::Not(inner) | ExprKind::On(inner, _) => self.expr(inner),
-            ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|one| self.expr(one)),
+            ExprKind::Not(inner) => self.signed(inner, !negated),
+            ExprKind::On(inner, _) => self.signed(inner, negated),
+            ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|one| self.signed(one, negated)),
             ExprKind::Cases(cases) => self.cases(cases),
             ExprKind::Aggregate { filter, body, .. } => {
-                filter.iter().chain(body).for_each(|part| self.expr(part));
+                filter.iter().chain(body).for_each(|part| self.signed(part, negated));
             }
             _ => {}
         }
@@ -84,8 +89,9 @@ impl<'p> Comparisons<'p> {
         let mut open = vec![root];
         while let Some(id) = open.pop() {
             let Some(step) = told.step(id).filter(|_| seen.insert(id)) else { continue };
-            if let (StepKind::Computed, Some(kind)) = (&step.kind, self.at.get(&step.span)) {
-                found.extend(compared(told, step, kind));
+            if let (StepKind::Computed, Some((kind, negated))) = (&step.kind, self.at.get(&step.span)) {
+                let all = compared(told, step, kind).into_iter();
+                found.extend(all.map(|one| if *negated { turned_round(one) } else { one }));
                 continue;
             }
             if is_yes_no(step) {
@@ -100,6 +106,29 @@ impl<'p> Comparisons<'p> {
 fn is_yes_no(step: &Step) -> bool {
     matches!(step.ty, Type::YesNo)
         || matches!(step.kind, StepKind::Member { .. } | StepKind::Aggregate { .. })
+}
+
+/// Each relation and what is left of it when it does not hold.
+const OPPOSITES: [(Relation, Relation); 6] = [
+    (Relation::Equal, Relation::NotEqual),
+    (Relation::NotEqual, Relation::Equal),
+    (Relation::Less, Relation::AtLeast),
+    (Relation::AtMost, Relation::Greater),
+    (Relation::Greater, Relation::AtMost),
+    (Relation::AtLeast, Relation::Less),
+];
+
+/// `not A < B` is told as `A >= B`.
+fn turned_round(mut compared: Compared) -> Compared {
+    if let Some((_, opposite)) = OPPOSITES.iter().find(|(known, _)| *known == compared.relation) {
+        compared.relation = *opposite;
+        compared.holds = match compared.holds {
+            Verdict::Yes => Verdict::No,
+            Verdict::No => Verdict::Yes,
+            Verdict::Unknown => Verdict::Unknown,
+        };
+    }
+    compared
 }
 
 const RELATIONS: [(Comparison, Relation); 6] = [
@@ -145,14 +174,21 @@ fn order(left: &Step, right: &Step, holds: fn(std::cmp::Ordering) -> bool) -> Ve
 
 fn pair(told: &Told<'_>, step: &Step, sides: (&Step, Relation, &Step), holds: Verdict) -> Compared {
     let (left, relation, right) = sides;
-    Compared {
+    let mut compared = Compared {
         formula: written::written(told.program, step.span),
         holds,
         left: side(told, left),
         relation,
         right: side(told, right),
         difference: difference(told, left, right),
+        of_days: left.ty == Type::Date,
+    };
+    if [left, right].iter().any(|side| side.kind == StepKind::Age) {
+        compared.left.value = of_age(compared.left.value);
+        compared.right.value = of_age(compared.right.value);
+        compared.difference = compared.difference.map(of_age);
     }
+    compared
 }
 
 fn one_of(told: &Told<'_>, step: &Step, left: &Step, among: &[Expr]) -> Compared {
@@ -174,6 +210,7 @@ fn one_of(told: &Told<'_>, step: &Step, left: &Step, among: &[Expr]) -> Compared
         relation: Relation::OneOf,
         right: Side { label: None, value: right },
         difference: None,
+        of_days: false,
     }
 }
 

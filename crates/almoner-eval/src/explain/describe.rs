@@ -73,6 +73,9 @@ fn counted(told: &Told<'_>, step: &Step) -> Value {
         _ => Phrase::same(text.as_str()),
     };
     let mut value = bare(told, step, text, label, Origin::Counted);
+    if step.kind == StepKind::Age {
+        value.value = of_age(value.value);
+    }
     value.of = places::member(told.program, told.facts, step.thing);
     value
 }
@@ -205,6 +208,12 @@ fn period(period: Period) -> Option<Note> {
         (None, None) => return None,
     };
     Some(note(NoteKind::InForce, text))
+}
+
+/// An age, which Chinese counts in 岁.
+pub(crate) fn of_age(mut age: Shown) -> Shown {
+    age.text.zh = age.text.zh.replace('年', "岁");
+    age
 }
 
 /// The type of amounts in a unit.

@@ -137,8 +137,11 @@ pub struct Compared {
     pub relation: Relation,
     /// What stands on the right.
     pub right: Side,
-    /// How far the left is from the right (its absolute value), where both are known numbers.
+    /// How far the left is from the right (its absolute value), where both are known numbers or days.
     pub difference: Option<Shown>,
+    /// Days are compared, not amounts.
+    #[serde(skip)]
+    pub of_days: bool,
 }
 
 /// A side of a comparison.

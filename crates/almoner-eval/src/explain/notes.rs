@@ -23,7 +23,7 @@ pub(crate) fn of_step(told: &Told<'_>, step: &Step) -> Option<Note> {
         StepKind::Bracket { applies: Truth::Yes, .. } => bracket(told, step),
         StepKind::Rounded(mode) => rounded(told, step, *mode),
         StepKind::DateClamped { day } => Some(month_end(told, step, *day)),
-        StepKind::On | StepKind::LastMonth { .. } => as_of(told, step),
+        StepKind::LastMonth { first: true } => Some(note(NoteKind::Case, words::FIRST_MONTH.into())),
         _ => None,
     }
 }
@@ -152,18 +152,6 @@ fn month_end(told: &Told<'_>, step: &Step, day: i8) -> Note {
     let day = Phrase::same(day.to_string());
     let text = Phrase::fill(words::MONTH_END, &[("day", &day), ("date", &date.text)]);
     note(NoteKind::MonthEnd, text)
-}
-
-fn as_of(told: &Told<'_>, step: &Step) -> Option<Note> {
-    if matches!(step.kind, StepKind::LastMonth { first: true }) {
-        return Some(note(NoteKind::AsOf, words::FIRST_MONTH.into()));
-    }
-    let day = step
-        .children
-        .iter()
-        .filter_map(|child| told.step(*child))
-        .find_map(|child| (child.as_of != step.as_of).then_some(child.as_of))?;
-    Some(note(NoteKind::AsOf, Phrase::fill(words::COMPUTED_AS_OF, &[("date", &show::date(day))])))
 }
 
 /// What a missing or assumed fact has to say.

@@ -72,7 +72,7 @@ pub(crate) fn under(cites: &[Cite]) -> Option<Phrase> {
 pub(crate) fn compared(comparison: &Compared) -> Phrase {
     let (left, right) = (side(&comparison.left), side(&comparison.right));
     let values = [("left", &left), ("right", &right)];
-    let sentence = Phrase::fill(relation_words(comparison.relation, comparison.holds), &values);
+    let sentence = Phrase::fill(relation_words(comparison), &values);
     match by_how_much(comparison) {
         Some(difference) => {
             Phrase::fill(words::COMPARED_BY, &[("compared", &sentence), ("difference", &difference)])
@@ -88,22 +88,26 @@ fn side(side: &Side) -> Phrase {
     }
 }
 
-/// Each relation with its words where it holds and where it fails.
-const RELATIONS: &[(Relation, Text, Text)] = &[
-    (Relation::Equal, words::IS_EQUAL, words::IS_NOT_EQUAL),
-    (Relation::NotEqual, words::IS_NOT_EQUAL, words::IS_EQUAL),
-    (Relation::Less, words::IS_LESS, words::IS_NOT_LESS),
-    (Relation::AtMost, words::IS_AT_MOST, words::IS_NOT_AT_MOST),
-    (Relation::Greater, words::IS_GREATER, words::IS_NOT_GREATER),
-    (Relation::AtLeast, words::IS_AT_LEAST, words::IS_NOT_AT_LEAST),
-    (Relation::OneOf, words::IS_ONE_OF, words::IS_NOT_ONE_OF),
+/// Each relation with its words where it holds and where it fails; of days after those of amounts.
+const RELATIONS: &[(Relation, [(Text, Text); 2])] = &[
+    (Relation::Equal, [(words::IS_EQUAL, words::IS_NOT_EQUAL); 2]),
+    (Relation::NotEqual, [(words::IS_NOT_EQUAL, words::IS_EQUAL); 2]),
+    (Relation::Less, [(words::IS_LESS, words::IS_NOT_LESS), (words::IS_BEFORE, words::IS_NOT_BEFORE)]),
+    (Relation::AtMost, [(words::IS_AT_MOST, words::IS_NOT_AT_MOST), (words::IS_NOT_AFTER, words::IS_AFTER)]),
+    (Relation::Greater, [(words::IS_GREATER, words::IS_NOT_GREATER), (words::IS_AFTER, words::IS_NOT_AFTER)]),
+    (
+        Relation::AtLeast,
+        [(words::IS_AT_LEAST, words::IS_NOT_AT_LEAST), (words::IS_NOT_BEFORE, words::IS_BEFORE)],
+    ),
+    (Relation::OneOf, [(words::IS_ONE_OF, words::IS_NOT_ONE_OF); 2]),
 ];
 
-fn relation_words(relation: Relation, holds: Verdict) -> Text {
-    let found = RELATIONS.iter().find(|(known, ..)| *known == relation);
-    match (found, holds) {
-        (Some((_, holds, _)), Verdict::Yes) => *holds,
-        (Some((.., fails)), Verdict::No) => *fails,
+fn relation_words(comparison: &Compared) -> Text {
+    let found = RELATIONS.iter().find(|(known, _)| *known == comparison.relation);
+    let words = found.map(|(_, [amounts, days])| if comparison.of_days { days } else { amounts });
+    match (words, comparison.holds) {
+        (Some((holds, _)), Verdict::Yes) => *holds,
+        (Some((_, fails)), Verdict::No) => *fails,
         _ => words::CANNOT_COMPARE,
     }
 }
@@ -114,7 +118,9 @@ fn by_how_much(comparison: &Compared) -> Option<Phrase> {
     let nothing = difference.exact.as_deref() == Some("0");
     let template = match (comparison.relation, comparison.holds) {
         (Relation::Less | Relation::Greater, Verdict::No) if nothing => words::EXACTLY_AT,
+        (Relation::Less | Relation::AtMost, Verdict::No) if comparison.of_days => words::LATE_BY,
         (Relation::Less | Relation::AtMost, Verdict::No) => words::OVER_BY,
+        (Relation::Greater | Relation::AtLeast, Verdict::No) if comparison.of_days => words::EARLY_BY,
         (Relation::Greater | Relation::AtLeast, Verdict::No) => words::SHORT_BY,
         (Relation::Equal, Verdict::No) => words::DIFFERS_BY,
         (Relation::Less | Relation::Greater, Verdict::Yes) => words::MARGIN,
@@ -124,12 +130,16 @@ fn by_how_much(comparison: &Compared) -> Option<Phrase> {
     Some(Phrase::fill(template, &value))
 }
 
-/// `wage of member 1: 1,350 yuan per month`, with a short remark where it was given or assumed.
+/// `wage of member 1: 1,350 yuan per month`, with short remarks where it was given or assumed, or is of another
+/// day.
 pub(crate) fn value_line(value: &Value) -> Phrase {
-    let remark = value.notes.iter().find(|note| is_remark(note));
-    let result = match remark {
-        Some(note) => Phrase::fill(words::REMARK, &[("value", &value.value.text), ("remark", &note.text)]),
-        None => value.value.text.clone(),
+    let remarks = value.notes.iter().filter(|note| is_remark(note)).map(|note| note.text.clone());
+    let remarks: Vec<Phrase> = remarks.collect();
+    let result = if remarks.is_empty() {
+        value.value.text.clone()
+    } else {
+        let remark = Phrase::join(&remarks, words::SEMICOLON);
+        Phrase::fill(words::REMARK, &[("value", &value.value.text), ("remark", &remark)])
     };
     Phrase::fill(words::ANSWER, &[("label", &value.title), ("result", &result)])
 }
@@ -144,15 +154,12 @@ pub(crate) fn is_simple(value: &Value) -> bool {
 
 /// Notes that are said beside the value, not below it.
 pub(crate) fn is_remark(note: &Note) -> bool {
-    matches!(note.kind, NoteKind::Given | NoteKind::Assumed | NoteKind::Missing)
+    matches!(note.kind, NoteKind::Given | NoteKind::Assumed | NoteKind::Missing | NoteKind::AsOf)
 }
 
 /// Notes that only say where a figure comes from; they go together into one line.
 pub(crate) fn is_origin(note: &Note) -> bool {
-    matches!(
-        note.kind,
-        NoteKind::Keys | NoteKind::InForce | NoteKind::Place | NoteKind::Amended | NoteKind::AsOf
-    )
+    matches!(note.kind, NoteKind::Keys | NoteKind::InForce | NoteKind::Place | NoteKind::Amended)
 }
 
 /// Where a figure comes from, in one line; the layer last, unless it is the one that is known. `None` where there

@@ -125,6 +125,7 @@ fn condition(holds: Verdict, left: Shown, difference: Shown) -> ConditionAnswer 
             relation: Relation::Less,
             right: Side { label: label("local standard", "低保标准"), value: per_head("790", "790") },
             difference: Some(difference),
+            of_days: false,
         }],
         because: vec![0, 4],
     }
@@ -257,4 +258,29 @@ fn text_of_others_is_escaped() {
     assert!(!page.contains("<script"));
     assert!(!page.contains("alert('"));
     assert!(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;"));
+}
+
+/// The names in braces of a template, sorted.
+fn placeholders(template: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    // The table itself is read: each entry is a name and two texts.
+    let table = include_str!("words.rs");
+    let entries = table.split(';').filter(|entry| entry.contains(" = ") || entry.contains(" =\n"));
+    let mut count = 0;
+    for entry in entries {
+        let texts: Vec<&str> = entry.split('"').collect();
+        let [_, en, _, zh, _] = texts.as_slice() else { continue };
+        assert_eq!(placeholders(en), placeholders(zh), "{en}");
+        assert!(!en.is_empty() && !zh.is_empty());
+        count += 1;
+    }
+    assert!(count > 150, "{count} entries read");
 }

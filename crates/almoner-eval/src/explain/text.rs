@@ -32,6 +32,9 @@ pub fn text(explanation: &Explanation, language: Language) -> String {
         if position > 0 {
             page.out.push('\n');
         }
+        // Each answer stands by itself, so that it can be put into a letter alone.
+        page.told.fill(false);
+        page.rules.clear();
         match answer {
             Answer::Benefit(benefit) => page.benefit(benefit),
             Answer::Value { value } => {

@@ -100,6 +100,10 @@ words! {
     DIFFERS_BY = "differs by {difference}", "相差{difference}";
     /// A strict comparison fails because both are equal.
     EXACTLY_AT = "exactly at the limit, which does not count", "恰好等于界限，不算在内";
+    /// By how much a day fails.
+    LATE_BY = "{difference} too late", "晚了{difference}";
+    /// By how much a day fails.
+    EARLY_BY = "{difference} too early", "早了{difference}";
     /// The margin of a comparison that holds.
     MARGIN = "{difference} to spare", "尚余{difference}";
     /// A side of a comparison with its name.
@@ -126,6 +130,14 @@ words! {
     IS_AT_LEAST = "{left} is at least {right}", "{left}不低于{right}";
     /// A comparison that fails.
     IS_NOT_AT_LEAST = "{left} is less than {right}", "{left}低于{right}";
+    /// Days compared.
+    IS_BEFORE = "{left} is before {right}", "{left}早于{right}";
+    /// Days compared.
+    IS_NOT_BEFORE = "{left} is not before {right}", "{left}不早于{right}";
+    /// Days compared.
+    IS_AFTER = "{left} is after {right}", "{left}晚于{right}";
+    /// Days compared.
+    IS_NOT_AFTER = "{left} is not after {right}", "{left}不晚于{right}";
     /// A comparison that holds.
     IS_ONE_OF = "{left} is one of {right}", "{left}属于{right}";
     /// A comparison that fails.
@@ -239,7 +251,7 @@ words! {
     /// One of several values still possible.
     ONE_OF = "one of {values}", "{values}之一";
     /// Another day.
-    COMPUTED_AS_OF = "computed as of {date}", "按{date}的规定计算";
+    COMPUTED_AS_OF = "as of {date}", "截至{date}";
 }
 
 // What would change an answer.
