@@ -138,7 +138,7 @@ fn bounds_of_a_higher_layer() {
     assert_eq!(
         shown(&files, Language::Chinese),
         [
-            "3900: “standard”（rural）自 2020-01-01 起超出了“nation”规定的界限：3900元每年低于4000元每年，差 100元每年"
+            "3900: “standard”（rural）自 2020-01-01 起不符合“nation”规定的界限：3900元每年低于4000元每年，差 100元每年"
         ]
     );
     // The nation alone has no figures to look at.

@@ -31,7 +31,6 @@ pub(super) fn report(lookup: &dyn Lookup, head: Head<'_>, entries: &[Entry]) -> 
     figures.sort_by_key(|(entry, _)| (entry.position, entry.period.from));
     let mut sizes: Vec<Exact> = figures.iter().map(|(_, value)| *value).collect();
     sizes.sort_unstable();
-    let middle = middle(&sizes);
     for (index, (entry, value)) in figures.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| figures.get(before));
         let after = figures.get(index.saturating_add(1));
@@ -45,7 +44,7 @@ pub(super) fn report(lookup: &dyn Lookup, head: Head<'_>, entries: &[Entry]) -> 
             (before, after) => {
                 let far = |other: Exact| side(*value, other) != 0;
                 let beside = before.or(after).is_none_or(far);
-                let middle = middle.filter(|middle| beside && far(*middle));
+                let middle = middle_of_others(*value, &sizes).filter(|middle| beside && far(*middle));
                 middle.filter(|_| alone(*value, &sizes)).map(Odd::InColumn)
             }
         };
@@ -74,8 +73,18 @@ fn side(value: Exact, other: Exact) -> i32 {
     }
 }
 
-fn middle(sizes: &[Exact]) -> Option<Exact> {
-    (sizes.len() >= FEWEST).then(|| sizes.get(sizes.len() / 2).copied()).flatten()
+/// The middle of all `sizes` (sorted) but for one that is `value`; of an even number of them, half way between
+/// the two in the middle.
+fn middle_of_others(value: Exact, sizes: &[Exact]) -> Option<Exact> {
+    let others = sizes.len().checked_sub(1).filter(|_| sizes.len() >= FEWEST)?;
+    let own = sizes.partition_point(|size| *size < value);
+    let other = |index: usize| sizes.get(if index < own { index } else { index.saturating_add(1) }).copied();
+    let upper = other(others / 2)?;
+    if others % 2 == 1 {
+        return Some(upper);
+    }
+    let lower = other((others / 2).checked_sub(1)?)?;
+    lower.checked_add(upper).ok()?.checked_div(Exact::from_integer(2)).ok()
 }
 
 /// A slip of the pen stands alone; two figures of about the same size are meant. `sizes` are all figures,

@@ -31,7 +31,7 @@ group! {
     }
     BOUND_BROKEN = Error "E0651" "bound-broken" {
         "`{parameter}`{keys} breaks the bound that `{layer}` sets, {when}: {reason}",
-        "“{parameter}”{keys}{when}超出了“{layer}”规定的界限：{reason}";
+        "“{parameter}”{keys}{when}不符合“{layer}”规定的界限：{reason}";
         "A local figure must keep to the bound of the layer above.", "下级的数值必须符合上级规定的界限。"
     }
     GUARANTEE_NOT_KNOWN = Error "E0652" "guarantee-not-known" {

@@ -285,8 +285,8 @@ group! {
         "Add `by …` to the parameter, or leave out what stands before the colon.", "请为该参数加上“按 …”，或者删去冒号前的内容。"
     }
     MISPLACED_DIGIT = Warning "W0401" "misplaced-digit" {
-        "{value} for `{parameter}`{keys} is far from {other}: is a digit too many or too few?",
-        "“{parameter}”{keys}的值 {value} 与{other}相差过大：是否多写或少写了一位数字？";
+        "`{parameter}`{keys} is {value}, far from {other}: is a digit too many or too few?",
+        "“{parameter}”{keys}为 {value}，与{other}相差过大：是否多写或少写了一位数字？";
         "Compare it with the legal text. If it is right, nothing needs to be done.", "请与法规原文核对；如果无误，则不必改动。"
     }
     RUNS_OUT = Warning "W0402" "runs-out" {
