@@ -1,4 +1,11 @@
 //! Every finding that reading can raise: its place, its words, and that its repair repairs it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use almoner_diagnostic::codes::{lexical, syntax};
 use almoner_diagnostic::{FileId, Language, apply_fix, help, message};

@@ -1,4 +1,11 @@
 //! Every form of the language, in English and in Chinese: both give the same tree, without findings.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use almoner_diagnostic::{FileId, Language, message};
 use almoner_syntax::ast::{ClauseKind, Expr, ExprKind, File};

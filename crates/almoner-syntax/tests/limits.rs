@@ -1,4 +1,11 @@
 //! Hostile and broken text: one clear finding in little time, never a crash, places always inside the file.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use almoner_diagnostic::FileId;
 use almoner_syntax::{Parsed, parse};
