@@ -1,6 +1,13 @@
 //! Explanations, changes, questions, records and replays of one small program, in both languages: what an
 //! official reads.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may fail loudly"
+)]
+
 use std::sync::Arc;
 
 use almoner_check::check;
