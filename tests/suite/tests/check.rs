@@ -4,11 +4,12 @@ use std::path::Path;
 
 use almoner::Style;
 use almoner_tests::expectations::{differences, expected};
-use almoner_tests::files::{files, name};
+use almoner_tests::files::{enter_root, files, name};
 use almoner_tests::programs::findings;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
+    enter_root();
     let trial = |path: std::path::PathBuf| Trial::test(name(&path), move || check(&path));
     let trials = files("tests/check", "alm").into_iter().map(trial).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use almoner::Language;
-use almoner_tests::files::{folders, name};
+use almoner_tests::files::{enter_root, folders, name};
 use almoner_tests::golden::compare;
 use almoner_tests::programs::answer;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
+    enter_root();
     let languages = [(Language::English, "en"), (Language::Chinese, "zh")];
     let trials = folders("tests/mistakes").into_iter().flat_map(|folder| {
         languages.map(|(language, short)| {

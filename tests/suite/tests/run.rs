@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use almoner_tests::files::{folders, name};
+use almoner_tests::files::{enter_root, folders, name};
 use almoner_tests::golden::compare;
 use almoner_tests::programs::outcome_json;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
+    enter_root();
     let trial = |folder: std::path::PathBuf| Trial::test(name(&folder), move || check(&folder));
     let trials = folders("tests/run").into_iter().map(trial).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
