@@ -235,3 +235,20 @@ fn what_a_lower_layer_forgets() {
     let (_, findings) = found(&files, &CheckOptions::default());
     assert!(findings.iter().any(|finding| finding.code.number == "W0251"));
 }
+
+#[test]
+fn bounds_are_for_parameters() {
+    assert_found("define d : yuan open, at least 1 yuan is 2 yuan cites s\n", &["E0259 \"1 yuan\""]);
+}
+
+#[test]
+fn keys_with_too_many_combinations() {
+    let values: String = (0..400).map(|number| format!(" v{number}")).collect();
+    assert_found(
+        &format!(
+            "enum a{values}\nenum b{}\nparameter p : yuan by a, b v1, w1: 1 yuan\n",
+            values.replace('v', "w")
+        ),
+        &["E0430 \"p\""],
+    );
+}

@@ -252,8 +252,8 @@ group! {
         "Mend the first ones and check again.", "请先改正前面的问题再检查。"
     }
     TOO_MANY_COMBINATIONS = Error "E0430" "too-many-combinations" {
-        "`{parameter}` has {count} combinations of keys; at most {limit} are possible",
-        "“{parameter}”的键有 {count} 种组合，最多允许 {limit} 种";
+        "the keys of `{parameter}` have more than {limit} combinations",
+        "“{parameter}”的键的组合超过 {limit} 种";
         "Split it into parameters with fewer keys.", "请拆分成键较少的几个参数。"
     }
     NO_VALUES = Error "E0431" "no-values" {
