@@ -380,7 +380,10 @@ impl Formatter<'_> {
         let mut facts = Vec::new();
         for (index, fact) in block.facts.iter().enumerate() {
             let before = self.comments.before(fact.name.at.0.start);
-            let comma = if index == last { nil() } else { text(marks.comma_mark) };
+            // A comma that the author left after the last keeps an `as of` on the next line apart.
+            let rest = self.gap(fact.value.at.0.end, block.at.0.end);
+            let has_comma = index != last || rest.contains([',', '，', '、']);
+            let comma = if has_comma { text(marks.comma_mark) } else { nil() };
             let before = if index == 0 { mid_line(&before) } else { at_line_start(&before) };
             facts.push(concat([before, self.fact(fact), comma]));
         }

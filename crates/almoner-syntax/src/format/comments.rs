@@ -1,7 +1,7 @@
 //! Where each comment of a file goes: it is taken off the list when the formatter reaches its place.
 //! Every comment is printed exactly once; the self-check after formatting says so.
 
-use super::doc::{Doc, concat, nil, text};
+use super::doc::{Doc, concat, nil};
 use crate::{Trivia, TriviaKind};
 
 /// What may stand between a thing and the comment at the end of its line.
@@ -61,6 +61,12 @@ impl<'t> Comments<'t> {
                 && this.between(end, comment.start).chars().all(|mark| CLOSING_MARKS.contains(mark))
         });
         suffixes(taken)
+    }
+
+    /// The same, and before them the comments left inside what ends at `end` (between a number and its unit).
+    pub(super) fn inside_and_after(&mut self, end: u32) -> Doc {
+        let inside = suffixes(self.before(end));
+        concat([inside, self.after(end)])
     }
 
     /// Takes the comments before `limit` that stand on the line on which `start` stands, as line suffixes.
@@ -129,13 +135,8 @@ impl<'t> Comments<'t> {
 }
 
 impl Comment {
-    /// The comment as it is printed on a line of its own.
+    /// The comment: at the end of the current line, or alone on it.
     pub(super) fn doc(&self) -> Doc {
-        text(self.text.clone())
-    }
-
-    /// The comment at the end of a line.
-    fn suffix(&self) -> Doc {
         Doc::LineSuffix(self.text.clone())
     }
 
@@ -160,9 +161,9 @@ pub(super) fn mid_line(comments: &[Comment]) -> Doc {
     if comments.is_empty() {
         return nil();
     }
-    let docs = comments.iter().map(|comment| {
-        if comment.own_line { concat([Doc::HardLine, comment.doc()]) } else { comment.suffix() }
-    });
+    let docs = comments
+        .iter()
+        .map(|comment| if comment.own_line { concat([Doc::HardLine, comment.doc()]) } else { comment.doc() });
     concat(docs.chain([Doc::HardLine]))
 }
 
@@ -173,5 +174,5 @@ pub(super) fn at_line_start(comments: &[Comment]) -> Doc {
 
 /// Comments at the end of the current line.
 fn suffixes(comments: Vec<Comment>) -> Doc {
-    concat(comments.iter().map(Comment::suffix))
+    concat(comments.iter().map(Comment::doc))
 }

@@ -191,14 +191,14 @@ impl Printer {
             if index > 0 {
                 let has_room = mode == Mode::Flat
                     || (self.suffix.is_empty()
-                        && !part.is_broken()
+                        && !part.has_line_breaks()
                         && self
                             .column
                             .checked_add(gap.len())
                             .is_some_and(|column| self.fits_from(column, part, after)));
                 if has_room { self.word(gap) } else { self.new_line(indent) }
             }
-            let flat = mode == Mode::Flat || (!part.is_broken() && self.fits(part, after));
+            let flat = mode == Mode::Flat || (!part.has_line_breaks() && self.fits(part, after));
             self.print(&[(indent, if flat { Mode::Flat } else { Mode::Broken }, part)]);
         }
     }

@@ -45,7 +45,7 @@ impl Formatter<'_> {
         let outer = self.comments.narrow_boundary(expr.at.0.end);
         let doc = self.expr_alone(expr);
         self.comments.set_boundary(outer);
-        let after = self.comments.after(expr.at.0.end);
+        let after = self.comments.inside_and_after(expr.at.0.end);
         let doc = concat([doc, after]);
         if before.is_empty() { doc } else { concat([mid_line(&before), doc]).indent() }
     }

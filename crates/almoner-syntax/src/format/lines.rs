@@ -173,12 +173,17 @@ fn align_run(run: Vec<Line>, depth: usize) -> Vec<Line> {
     run.into_iter().map(lay_out).collect()
 }
 
-/// The rows as text with their cells under each other; `None` if a cell has to be broken or a row is too wide.
+/// The rows as text with their cells under each other; `None` if a cell has to be broken, a row is too wide,
+/// or only some have a head.
 fn aligned_texts(run: &[Line], depth: usize) -> Option<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in run {
         let Body::Row(row) = &line.body else { return None };
         rows.push(row.cells.iter().map(Doc::flat).collect::<Option<_>>()?);
+    }
+    let without_head = rows.iter().filter(|row| row.first().is_some_and(String::is_empty)).count();
+    if without_head != 0 && without_head != rows.len() {
+        return None;
     }
     let widths = column_widths(&rows);
     let padded: Vec<String> = rows.iter().map(|row| padded(row, &widths)).collect();

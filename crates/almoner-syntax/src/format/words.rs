@@ -224,7 +224,7 @@ impl Formatter<'_> {
     }
 
     /// The author's text between two things, without its comments.
-    fn gap(&self, start: u32, end: u32) -> String {
+    pub(super) fn gap(&self, start: u32, end: u32) -> String {
         let lines = self.comments.between(start, end).lines();
         lines.map(|line| line.split_once("--").map_or(line, |(before, _)| before)).collect()
     }
