@@ -63,12 +63,6 @@ impl<'t> Comments<'t> {
         suffixes(taken)
     }
 
-    /// The same, and before them the comments left inside what ends at `end` (between a number and its unit).
-    pub(super) fn inside_and_after(&mut self, end: u32) -> Doc {
-        let inside = suffixes(self.before(end));
-        concat([inside, self.after(end)])
-    }
-
     /// Takes the comments before `limit` that stand on the line on which `start` stands, as line suffixes.
     pub(super) fn on_line_of(&mut self, start: u32, limit: u32) -> Doc {
         let taken = self.take_while(|this, comment| {

@@ -45,7 +45,9 @@ impl Formatter<'_> {
         let outer = self.comments.narrow_boundary(expr.at.0.end);
         let doc = self.expr_alone(expr);
         self.comments.set_boundary(outer);
-        let after = self.comments.inside_and_after(expr.at.0.end);
+        // What is left inside stands between a number and its unit, or before a closing parenthesis.
+        self.comments.hoist(expr.at.0.end);
+        let after = self.comments.after(expr.at.0.end);
         let doc = concat([doc, after]);
         if before.is_empty() { doc } else { concat([mid_line(&before), doc]).indent() }
     }
@@ -74,8 +76,10 @@ impl Formatter<'_> {
                 concat([text("("), inner, text(")")])
             }
             ExprKind::Negate(value) => {
+                // Two signs that touch would begin a comment.
+                let sign = if matches!(value.kind, ExprKind::Negate(_)) { "- " } else { "-" };
                 let value = self.operand(value);
-                concat([text("-"), value])
+                concat([text(sign), value])
             }
             ExprKind::Not(value) => {
                 let value = self.operand(value);

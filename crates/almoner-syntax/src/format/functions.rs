@@ -46,7 +46,13 @@ impl Formatter<'_> {
             }
             ExprKind::AgeOn(date) => self.prefix(Phrase::AgeOn, date),
             ExprKind::SpanBetween(unit, from, to) => self.bounds(span(*unit), from, to),
-            ExprKind::MonthEdge { last, date } => self.month_edge(*last, date),
+            ExprKind::MonthEdge { last, date } => {
+                let date_is_first = date.at.0.start == expr.at.0.start;
+                if date_is_first != (self.language == Language::Chinese) {
+                    self.comments.hoist(expr.at.0.end);
+                }
+                self.month_edge(*last, date)
+            }
             ExprKind::LastMonth { value, first } => self.last_month(value, first.as_ref()),
             _ => nil(),
         }

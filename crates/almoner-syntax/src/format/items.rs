@@ -86,7 +86,7 @@ impl Formatter<'_> {
         let is_short = match item.kind {
             ItemKind::Enum => item.clauses.iter().all(|clause| match &clause.kind {
                 ClauseKind::EnumValue(value) => value.labels.is_empty(),
-                ClauseKind::FromFile(_) => true,
+                ClauseKind::FromFile(_) => item.clauses.len() == 1,
                 _ => false,
             }),
             ItemKind::Unit => true,

@@ -43,7 +43,7 @@ fn english_choice<'s>(value: P<'s, Expr>) -> P<'s, Expr> {
 
 /// `取 A、B 中较小者`.
 fn chinese_choice<'s>(value: P<'s, Expr>) -> P<'s, Expr> {
-    let values = value.separated_by(crate::parser::input::joiner()).at_least(1).collect::<Vec<_>>();
+    let values = value.separated_by(crate::parser::input::joiner()).at_least(2).collect::<Vec<_>>();
     let end = token(|token| token.is(Phrase::LesserEnd) || token.is(Phrase::GreaterEnd))
         .labelled(Label::Phrase(Phrase::LesserEnd));
     phrase(Phrase::Take)
