@@ -53,11 +53,14 @@ pub(crate) struct Machine<'a, O: Observer> {
     rules: Vec<Cell<Value, O::Mark>>,
     /// Values of rules as of other days.
     rules_on: HashMap<(usize, Moment), Cell<Value, O::Mark>>,
-    benefits: HashMap<(BenefitId, ThingId, Moment), Cell<Rc<benefit::Entitlement>, O::Mark>>,
-    decisions: HashMap<(BenefitId, ThingId, Moment), Cell<Rc<Decision>, O::Mark>>,
+    entitlements: OfBenefits<benefit::Entitlement, O::Mark>,
+    decisions: OfBenefits<Decision, O::Mark>,
     /// Up to which month a chain of `last month's` has been computed, by expression and thing.
     chains: HashMap<(usize, ThingId), Date>,
 }
+
+/// What has been found out about benefits, by benefit, thing and day.
+type OfBenefits<T, M> = HashMap<(BenefitId, ThingId, Moment), Cell<Rc<T>, M>>;
 
 /// A value that is computed at most once.
 #[derive(Clone, Default)]
@@ -128,7 +131,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             depth: 0,
             rules,
             rules_on: HashMap::new(),
-            benefits: HashMap::new(),
+            entitlements: HashMap::new(),
             decisions: HashMap::new(),
             chains: HashMap::new(),
         }

@@ -243,7 +243,7 @@ impl<O: Observer> Machine<'_, O> {
         at: &At<'_>,
     ) -> Result<Rc<Entitlement>> {
         let key = (id, thing, moment);
-        match self.benefits.get(&key) {
+        match self.entitlements.get(&key) {
             Some(Cell::Done(entitlement, mark)) => {
                 let (entitlement, mark) = (Rc::clone(entitlement), *mark);
                 self.observer.refer(mark);
@@ -254,7 +254,7 @@ impl<O: Observer> Machine<'_, O> {
             }
             Some(Cell::Empty) | None => {}
         }
-        self.benefits.insert(key, Cell::Open);
+        self.entitlements.insert(key, Cell::Open);
         self.observer.open();
         self.observer.kind(|| StepKind::Entitlement(id));
         let inner = At { thing, moment, locals: &[], subject: Subject::Benefit(id, None, None) };
@@ -267,13 +267,13 @@ impl<O: Observer> Machine<'_, O> {
         let entitlement = match result {
             Ok(entitlement) => Rc::new(entitlement),
             Err(stop) => {
-                self.benefits.remove(&key);
+                self.entitlements.remove(&key);
                 return Err(stop);
             }
         };
         let unit = benefit.and_then(|benefit| benefit.pays.as_ref()).map(|pays| pays.unit.clone());
         let mark = self.close(&entitlement.total, &amount_type(&unit.unwrap_or_default()), span, &inner);
-        self.benefits.insert(key, Cell::Done(Rc::clone(&entitlement), mark));
+        self.entitlements.insert(key, Cell::Done(Rc::clone(&entitlement), mark));
         Ok(entitlement)
     }
 
