@@ -215,4 +215,6 @@ impl<O: Observer> Machine<'_, O> {
 }
 
 #[cfg(test)]
+mod soundness;
+#[cfg(test)]
 mod tests;

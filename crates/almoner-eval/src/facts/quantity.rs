@@ -35,6 +35,9 @@ pub(super) fn json_number(text: &str) -> Result<Exact, NotANumber> {
 
 /// The value of a text with an optional percent sign, multiplier or unit.
 pub(super) fn quantity(text: &str) -> Result<Quantity, NotANumber> {
+    if let Some(number) = short_decimal(text).filter(|_| is_plain(text)) {
+        return Ok(Quantity { number, percent: false, unit: String::new() });
+    }
     let plain: String = text.trim().chars().map(ordinary).collect();
     let end =
         plain.find(|letter: char| !matches!(letter, '0'..='9' | '.' | ',' | '-')).unwrap_or(plain.len());
@@ -58,6 +61,13 @@ pub(super) fn quantity(text: &str) -> Result<Quantity, NotANumber> {
 }
 
 const MULTIPLIERS: &[(&str, i64)] = &[("万", 10_000), ("亿", 100_000_000)];
+
+/// Whether digits stand on both sides of a point.
+fn is_plain(text: &str) -> bool {
+    let inner = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    inner(digits.bytes().next()) && inner(digits.bytes().next_back())
+}
 
 /// Numbers of up to 18 digits, which is all that households have: no 128-bit arithmetic.
 fn short_decimal(text: &str) -> Option<Exact> {

@@ -612,25 +612,3 @@ fn outputs_are_found_by_name() {
     );
     assert_eq!(prepared.output("incme").unwrap_err().code.number, "E0917");
 }
-
-#[test]
-#[ignore = "timing by hand"]
-fn timing() {
-    let prepared = prepared(program());
-    let json = r#"{"area": "urban", "savings": "3000.00", "cars": 0, "members": [{"wage": "1234.50", "employed": true, "other_income": "0.00"}, {"wage": "0.00", "employed": false, "other_income": "12.25"}, {"wage": "0.00", "employed": false, "other_income": "0.00"}]}"#;
-    let options = EvaluateOptions::default();
-    for _ in 0..3 {
-        let n = 100_000u32;
-        let start = std::time::Instant::now();
-        for _ in 0..n { std::hint::black_box(prepared.facts_from_json(std::hint::black_box(json)).unwrap()); }
-        let read = start.elapsed() / n;
-        let facts = prepared.facts_from_json(json).unwrap();
-        let start = std::time::Instant::now();
-        for _ in 0..n { std::hint::black_box(prepared.evaluate(&facts, day("2025-08-01"), &options).unwrap()); }
-        let run = start.elapsed() / n;
-        let outcome = prepared.evaluate(&facts, day("2025-08-01"), &options).unwrap();
-        let start = std::time::Instant::now();
-        for _ in 0..n { std::hint::black_box(outcome.to_json(&prepared)); }
-        println!("read {read:?} run {run:?} write {:?}", start.elapsed() / n);
-    }
-}
