@@ -144,8 +144,24 @@ impl Exact {
         }
     }
 
+    /// `(m, s)` where it is `m / 10^s`, 64 bits hold `m`, and `m` does not end in a zero after the point: what
+    /// nearly all numbers are, and what costs least to look at.
+    pub fn to_short(self) -> Option<(i64, u32)> {
+        let Form::Decimal(value) = self.0 else { return None };
+        let mut mantissa = i64::try_from(value.mantissa()).ok()?;
+        let mut scale = value.scale();
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale = scale.saturating_sub(1);
+        }
+        Some((mantissa, scale))
+    }
+
     /// How many digits after the point it has; `None` for one that never ends (100/3).
     pub fn decimals(self) -> Option<u32> {
+        if let Some((_, scale)) = self.to_short() {
+            return Some(scale);
+        }
         match self.0 {
             Form::Decimal(value) => Some(value.normalize().scale()),
             Form::Ratio(ratio) => integer::decimals_of_denominator(ratio.denominator),

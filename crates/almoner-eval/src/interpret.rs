@@ -154,6 +154,10 @@ impl<'a, O: Observer> Machine<'a, O> {
         if let almoner_check::program::ExprKind::Rule { hops, rule, args } = &expr.kind {
             return self.rule_use(expr, *hops, *rule, args, at);
         }
+        if !O::WATCHES {
+            // The same, without a copy of the value.
+            return self.form(expr, at);
+        }
         self.observer.open();
         let value = self.form(expr, at)?;
         self.close(&value, &expr.ty, expr.span, at);

@@ -37,6 +37,9 @@ pub(crate) fn needs(
     for output in &outcome.outputs {
         missing.add(output.value.missing());
     }
+    if missing.is_empty() {
+        return Vec::new();
+    }
     let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
     if let [need] = needs.as_mut_slice() {
         // Nothing else is missing: any answer settles everything.

@@ -6,6 +6,8 @@ mod json;
 use almoner_check::program::{BenefitId, FieldId, ParameterId, RuleId};
 use jiff::civil::Date;
 
+pub(crate) use json::Heads;
+
 use crate::value::{FactPlace, Missing, ThingId, Truth, Value};
 
 /// What came out for one household.

@@ -4,11 +4,10 @@
 use std::sync::Arc;
 
 use almoner_check::program::{BenefitId, EntityId, FieldId, FieldKind, ParameterId, Program, RuleId};
-use almoner_check::units::Unit;
-use almoner_diagnostic::{Diagnostic, Language, codes};
+use almoner_diagnostic::{Diagnostic, codes};
 
 use crate::facts::{FactIndex, Facts, suggest};
-use crate::outcome::Output;
+use crate::outcome::{Heads, Output};
 use crate::value::FactPlace;
 
 /// A program and the tables that reading facts and evaluating need; built once, cheap to clone, shared
@@ -23,7 +22,7 @@ struct Inner {
     rules: Vec<RulePlace>,
     global_rules: usize,
     rivals: Vec<Vec<Rival>>,
-    units: Vec<String>,
+    json: Heads,
 }
 
 /// Where the value of a rule is kept during an evaluation.
@@ -99,10 +98,8 @@ impl Prepared {
         let index = FactIndex::new(&program);
         let (rules, global_rules) = rule_places(&program, &index);
         let rivals = rivals(&program);
-        let words = |unit: &Unit| program.units.display(unit, Language::English);
-        let pays = program.benefits.iter().map(|benefit| benefit.pays.as_ref());
-        let units = pays.map(|pays| pays.map_or_else(String::new, |pays| words(&pays.unit))).collect();
-        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, units }))
+        let json = Heads::new(&program, |rule| rule_name(&program, rule));
+        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, json }))
     }
 
     /// The program.
@@ -159,11 +156,7 @@ impl Prepared {
 
     /// `household.income`; the bare name for a rule of no entity.
     pub fn rule_name(&self, rule: RuleId) -> String {
-        let Some(rule) = self.program().rules.get(rule.index()) else { return "?".to_owned() };
-        match rule.entity.and_then(|entity| self.program().entities.get(entity.index())) {
-            Some(entity) => format!("{}.{}", entity.declared.name, rule.declared.name),
-            None => rule.declared.name.to_string(),
-        }
+        rule_name(self.program(), rule)
     }
 
     /// Where a fact stands in JSON facts: `members[0].wage`, `members[0].income_series.2025-07`.
@@ -202,9 +195,8 @@ impl Prepared {
         self.0.rivals.get(benefit.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// The unit in which a benefit is paid, in English; empty where it pays no cash.
-    pub(crate) fn unit_of_benefit(&self, benefit: BenefitId) -> &str {
-        self.0.units.get(benefit.index()).map_or("", String::as_str)
+    pub(crate) fn json_heads(&self) -> &Heads {
+        &self.0.json
     }
 
     pub(crate) fn held_entity(&self, holder: EntityId, field: FieldId) -> Option<EntityId> {
@@ -213,6 +205,14 @@ impl Prepared {
             FieldKind::Many(held) => Some(*held),
             FieldKind::Fact { .. } => None,
         }
+    }
+}
+
+fn rule_name(program: &Program, rule: RuleId) -> String {
+    let Some(rule) = program.rules.get(rule.index()) else { return "?".to_owned() };
+    match rule.entity.and_then(|entity| program.entities.get(entity.index())) {
+        Some(entity) => format!("{}.{}", entity.declared.name, rule.declared.name),
+        None => rule.declared.name.to_string(),
     }
 }
 

@@ -164,7 +164,6 @@ pub(crate) const EMPLOYED: u32 = 1;
 pub(crate) const BORN: u32 = 2;
 pub(crate) const OTHER: u32 = 3;
 pub(crate) const SERIES: u32 = 4;
-pub(crate) const SHARE: u32 = 5;
 // Rules.
 pub(crate) const INCOME: u32 = 0;
 pub(crate) const PER_HEAD: u32 = 1;

@@ -39,6 +39,11 @@ impl Exact {
 impl fmt::Display for Exact {
     /// All digits, without zeros at the end; a ratio whose digits never end as `100/3`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((mantissa, scale)) = self.to_short()
+            && let Some(unit) = 10u64.checked_pow(scale)
+        {
+            return write_short(f, mantissa, scale, unit);
+        }
         match self.0 {
             Form::Decimal(value) => write!(f, "{}", value.normalize()),
             Form::Ratio(ratio) if decimals_of_denominator(ratio.denominator).is_some() => {
@@ -52,6 +57,20 @@ impl fmt::Display for Exact {
 impl fmt::Debug for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+/// `mantissa / unit`, where the unit is ten to the power of `scale`.
+fn write_short(f: &mut fmt::Formatter<'_>, mantissa: i64, scale: u32, unit: u64) -> fmt::Result {
+    let magnitude = mantissa.unsigned_abs();
+    let whole = magnitude.checked_div(unit).unwrap_or(0);
+    let sign = if mantissa < 0 { "-" } else { "" };
+    match magnitude.checked_rem(unit) {
+        Some(part) if scale > 0 => {
+            let width = usize::try_from(scale).unwrap_or(0);
+            write!(f, "{sign}{whole}.{part:0width$}")
+        }
+        _ => write!(f, "{sign}{whole}"),
     }
 }
 

@@ -41,6 +41,9 @@ impl Prepared {
         let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
         let read = match self.program().root {
             Some(root) => {
+                // Room for a family, so that it is asked for once.
+                decoder.facts.slots.reserve(128);
+                decoder.facts.things.reserve(8);
                 let thing = decoder.begin(root, None);
                 ThingSeed { decoder: &mut decoder, entity: root, thing, wraps: true }.deserialize(&mut json)
             }

@@ -28,6 +28,9 @@ struct Applying<'p> {
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn cases(&mut self, cases: &Cases, ty: &Type, at: &At<'_>) -> Result<Value> {
+        if let (false, [], Some(value)) = (O::WATCHES, cases.cases.as_slice(), &cases.otherwise) {
+            return self.evaluate(value, at);
+        }
         let mut open: Option<Alternatives> = None;
         for (position, case) in cases.cases.iter().enumerate() {
             let case_step = |applies| StepKind::Case { position: Some(position), applies };

@@ -10,6 +10,9 @@ use crate::value::{ThingId, Value};
 /// Told of every step of an evaluation. Steps nest: what happens between `open` and `close` belongs to the
 /// step. All methods do nothing by default and compile away.
 pub(crate) trait Observer {
+    /// Somebody watches.
+    const WATCHES: bool;
+
     /// Names a finished step, so that it can be referred to again.
     type Mark: Copy + Default;
 
@@ -52,6 +55,7 @@ pub(crate) struct Closing {
 pub(crate) struct Nobody;
 
 impl Observer for Nobody {
+    const WATCHES: bool = false;
     type Mark = ();
 }
 
@@ -76,6 +80,7 @@ impl Tracer {
 }
 
 impl Observer for Tracer {
+    const WATCHES: bool = true;
     type Mark = StepId;
 
     fn open(&mut self) {

@@ -16,7 +16,12 @@ type Household = ((bool, bool), (u16, bool), (u8, bool), Vec<((u16, bool), (bool
 
 fn household() -> impl Strategy<Value = Household> {
     let member = ((0u16..2000, any::<bool>()), (any::<bool>(), any::<bool>()));
-    (any::<(bool, bool)>(), (0u16..5000, any::<bool>()), (0u8..3, any::<bool>()), prop::collection::vec(member, 0..4))
+    (
+        any::<(bool, bool)>(),
+        (0u16..5000, any::<bool>()),
+        (0u8..3, any::<bool>()),
+        prop::collection::vec(member, 0..4),
+    )
 }
 
 /// The facts as JSON; all of them, or without those that are left out.
@@ -97,10 +102,12 @@ fn number_leaf() -> BoxedStrategy<Expr> {
 fn truth_leaf() -> BoxedStrategy<Expr> {
     let urban = expr(ExprKind::Constant(Constant::Enum(AREA, 0)), Type::Enum(AREA));
     let in_town = compare(Comparison::Equal, fact(0, AREA_FIELD, Type::Enum(AREA)), urban);
-    let over_all = (prop::bool::ANY, prop::option::of(member_truth()), member_truth()).prop_map(|(any, filter, body)| {
-        let function = if any { AggregateFunction::Any } else { AggregateFunction::Every };
-        aggregate(function, filter, Some(body), Type::YesNo)
-    });
+    let over_all = (prop::bool::ANY, prop::option::of(member_truth()), member_truth()).prop_map(
+        |(any, filter, body)| {
+            let function = if any { AggregateFunction::Any } else { AggregateFunction::Every };
+            aggregate(function, filter, Some(body), Type::YesNo)
+        },
+    );
     prop_oneof![Just(in_town), any::<bool>().prop_map(yes_no), over_all].boxed()
 }
 
@@ -133,7 +140,12 @@ fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Expr>) {
     let step = prop::sample::select(vec!["1", "0.01", "10"]);
     let numbers = prop_oneof![
         number_leaf(),
-        (operator, number.clone(), number.clone()).prop_map(|(operator, left, right)| compute(operator, left, right, plain())),
+        (operator, number.clone(), number.clone()).prop_map(|(operator, left, right)| compute(
+            operator,
+            left,
+            right,
+            plain()
+        )),
         (mode, number.clone(), step).prop_map(|(mode, value, step)| {
             expr(ExprKind::Rounded(mode, boxed(value), boxed(num(step, ""))), plain())
         }),
@@ -151,7 +163,8 @@ fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Expr>) {
     ];
     let truths = prop_oneof![
         truth_leaf(),
-        (comparison, number.clone(), number.clone()).prop_map(|(comparison, left, right)| compare(comparison, left, right)),
+        (comparison, number.clone(), number.clone())
+            .prop_map(|(comparison, left, right)| compare(comparison, left, right)),
         truth.clone().prop_map(|part| expr(ExprKind::Not(boxed(part)), Type::YesNo)),
         (any::<bool>(), prop::collection::vec(truth, 1..4)).prop_map(|(all, parts)| {
             expr(if all { ExprKind::And(parts) } else { ExprKind::Or(parts) }, Type::YesNo)

@@ -1,19 +1,19 @@
 //! Outcomes as JSON text: written straight into a string, always the same bytes for the same outcome.
 
+mod heads;
 mod text;
 
 use std::fmt::Write as _;
 
 use almoner_check::interval::Bound;
-use almoner_check::program::{BenefitId, Declared, EntityId, FieldId};
-use almoner_check::types::Type;
-use almoner_diagnostic::Language;
-use almoner_syntax::ast::Frequency;
+use almoner_check::program::{BenefitId, EntityId, FieldId};
 
-use super::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status};
+use super::{BenefitOutcome, Need, Outcome, OutputOutcome, Refusal, Status};
 use crate::facts::path_of_thing;
 use crate::prepared::Prepared;
 use crate::value::{FactPlace, Missing, Possible, ThingId, Value};
+pub(crate) use heads::Heads;
+use heads::label;
 use text::JsonText;
 
 impl Outcome {
@@ -78,41 +78,32 @@ struct Writer<'o> {
 impl Writer<'_> {
     fn benefit(&self, json: &mut JsonText, outcome: &BenefitOutcome) {
         let program = self.prepared.program();
-        let Some(benefit) = program.benefits.get(outcome.benefit.index()) else { return };
+        let heads = self.prepared.json_heads().benefit(outcome.benefit);
+        let (Some(benefit), Some(heads)) = (program.benefits.get(outcome.benefit.index()), heads) else {
+            return;
+        };
         json.open('{');
-        json.key("benefit");
-        json.text(&benefit.declared.name);
-        label(json, &benefit.declared);
-        json.key("for");
+        json.ready(&heads.start);
         self.thing(json, outcome.thing);
         json.key("status");
         json.plain(outcome.status.name());
-        if let (Some(amount), Some(pays)) = (&outcome.amount, &benefit.pays) {
+        if let Some(amount) = &outcome.amount {
             json.key("amount");
-            self.value(json, amount, None);
-            json.key("unit");
-            json.text(self.prepared.unit_of_benefit(outcome.benefit));
-            json.key("pays");
-            json.plain(frequency(pays.every));
+            self.value(json, amount, false);
+            json.ready(&heads.pays);
             json.key("lines");
-            json.list(pays.lines.iter().zip(&outcome.lines), |json, (line, amount)| {
+            json.list(heads.lines.iter().zip(&outcome.lines), |json, (line, amount)| {
                 json.open('{');
-                json.key("line");
-                json.text(&line.declared.name);
-                label(json, &line.declared);
-                json.key("amount");
-                self.value(json, amount, None);
+                json.ready(line);
+                self.value(json, amount, false);
                 json.close('}');
             });
         }
         if !outcome.conditions.is_empty() {
             json.key("conditions");
-            json.list(benefit.conditions.iter().zip(&outcome.conditions), |json, (condition, holds)| {
+            json.list(heads.conditions.iter().zip(&outcome.conditions), |json, (condition, holds)| {
                 json.open('{');
-                json.key("condition");
-                json.text(&condition.declared.name);
-                label(json, &condition.declared);
-                json.key("holds");
+                json.ready(condition);
                 json.plain(holds.name());
                 json.close('}');
             });
@@ -155,48 +146,14 @@ impl Writer<'_> {
     }
 
     fn output(&self, json: &mut JsonText, outcome: &OutputOutcome) {
-        let program = self.prepared.program();
-        let (name, declared, ty) = match outcome.output {
-            Output::Rule(id) => {
-                let rule = program.rules.get(id.index());
-                (self.prepared.rule_name(id), rule.map(|rule| &rule.declared), rule.map(|rule| &rule.ty))
-            }
-            Output::Parameter(id) => {
-                let parameter = program.parameters.get(id.index());
-                let declared = parameter.map(|parameter| &parameter.declared);
-                let name = declared.map_or_else(String::new, |declared| declared.name.to_string());
-                (name, declared, parameter.map(|parameter| &parameter.ty))
-            }
-            Output::Granted(id) | Output::Amount(id) => {
-                let declared = program.benefits.get(id.index()).map(|benefit| &benefit.declared);
-                let part = if matches!(outcome.output, Output::Granted(_)) { "granted" } else { "amount" };
-                (
-                    declared.map_or_else(String::new, |declared| format!("{}.{part}", declared.name)),
-                    declared,
-                    None,
-                )
-            }
-        };
+        let Some(heads) = self.prepared.json_heads().output(outcome.output) else { return };
         json.open('{');
-        json.key("output");
-        json.text(&name);
-        if let Some(declared) = declared {
-            label(json, declared);
-        }
-        json.key("for");
+        json.ready(&heads.start);
         self.thing(json, outcome.thing);
         json.key("value");
-        self.value(json, &outcome.value, ty);
-        match (outcome.output, ty) {
-            (Output::Amount(id), _) => {
-                json.key("unit");
-                json.text(self.prepared.unit_of_benefit(id));
-            }
-            (_, Some(Type::Number(number))) if !number.unit.is_plain() => {
-                json.key("unit");
-                json.text(&program.units.display(&number.unit, Language::English));
-            }
-            _ => {}
+        self.value(json, &outcome.value, heads.percent);
+        if !heads.unit.is_empty() {
+            json.ready(&heads.unit);
         }
         self.missing(json, outcome.value.missing());
         json.close('}');
@@ -231,20 +188,17 @@ impl Writer<'_> {
 
     /// The path of a thing; for the root the name of its entity.
     fn thing(&self, json: &mut JsonText, thing: ThingId) {
-        let entities = &self.prepared.program().entities;
-        let of = |entity: EntityId| entities.get(entity.index());
         match self.outcome.things.get(thing.index()) {
-            // What every benefit of a flat household is for: no path to build.
             Some(place) if place.held.is_none() => {
-                json.text(of(place.entity).map_or("", |entity| &entity.declared.name));
+                let entities = &self.prepared.json_heads().entities;
+                json.text(entities.get(place.entity.index()).map_or("", String::as_str));
             }
             Some(_) => json.text(&self.outcome.path_of_thing(self.prepared, thing)),
             None => json.text(""),
         }
     }
 
-    fn value(&self, json: &mut JsonText, value: &Value, ty: Option<&Type>) {
-        let percent = matches!(ty, Some(Type::Number(number)) if number.percent);
+    fn value(&self, json: &mut JsonText, value: &Value, percent: bool) {
         match value {
             Value::Number(number) => json.number(*number, percent),
             Value::YesNo(yes) => json.yes_no(*yes),
@@ -326,29 +280,4 @@ impl Outcome {
 fn field_name(prepared: &Prepared, entity: Option<EntityId>, field: FieldId) -> &str {
     let entity = entity.and_then(|entity| prepared.program().entities.get(entity.index()));
     entity.and_then(|entity| entity.fields.get(field.index())).map_or("?", |field| &*field.declared.name)
-}
-
-fn label(json: &mut JsonText, declared: &Declared) {
-    let (en, zh) = (declared.label_en.as_deref(), declared.label_zh.as_deref());
-    if en.is_none() && zh.is_none() {
-        return;
-    }
-    json.key("label");
-    json.open('{');
-    for (language, label) in [("en", en), ("zh", zh)] {
-        if let Some(label) = label {
-            json.key(language);
-            json.text(label);
-        }
-    }
-    json.close('}');
-}
-
-const fn frequency(every: Frequency) -> &'static str {
-    match every {
-        Frequency::Once => "once",
-        Frequency::Daily => "daily",
-        Frequency::Monthly => "monthly",
-        Frequency::Yearly => "yearly",
-    }
 }

@@ -37,6 +37,18 @@ impl JsonText {
         self.out.push_str("\":");
     }
 
+    /// A key that needs no escape and its value.
+    pub(super) fn entry(&mut self, key: &str, value: &str) {
+        self.key(key);
+        self.text(value);
+    }
+
+    /// JSON text that is ready.
+    pub(super) fn ready(&mut self, json: &str) {
+        self.separate();
+        self.out.push_str(json);
+    }
+
     /// A list, each item written by `write`.
     pub(super) fn list<T>(
         &mut self,

@@ -1,0 +1,170 @@
+//! Pieces of outcomes that are the same for every household: names, labels, units, as JSON text. Made once for
+//! a program, so that writing an outcome is mostly copying.
+
+use almoner_check::program::{Benefit, BenefitId, Declared, ParameterId, Program, RuleId};
+use almoner_check::types::Type;
+use almoner_diagnostic::Language;
+use almoner_syntax::ast::Frequency;
+
+use super::text::JsonText;
+use crate::outcome::Output;
+
+/// The pieces of a program.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Heads {
+    pub(super) benefits: Vec<BenefitHeads>,
+    rules: Vec<OutputHeads>,
+    parameters: Vec<OutputHeads>,
+    /// For each entity its name, which stands for the root.
+    pub(super) entities: Vec<String>,
+}
+
+/// The pieces of a benefit.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BenefitHeads {
+    /// `"benefit":…,"label":…,"for":`
+    pub(super) start: String,
+    /// `"unit":…,"pays":…`
+    pub(super) pays: String,
+    /// For each line `"line":…,"label":…,"amount":`
+    pub(super) lines: Vec<String>,
+    /// For each condition `"condition":…,"label":…,"holds":`
+    pub(super) conditions: Vec<String>,
+    /// Asked for as an output: whether it is granted.
+    granted: OutputHeads,
+    /// Asked for as an output: its amount.
+    amount: OutputHeads,
+}
+
+/// The pieces of an output.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OutputHeads {
+    /// `"output":…,"label":…,"for":`
+    pub(super) start: String,
+    /// `"unit":…`; empty for a value without one.
+    pub(super) unit: String,
+    /// It is shown as a percentage.
+    pub(super) percent: bool,
+}
+
+impl Heads {
+    /// The pieces of a program; `rule_name` gives the name under which a rule is asked for.
+    pub(crate) fn new(program: &Program, rule_name: impl Fn(RuleId) -> String) -> Self {
+        let rules = (0u32..).map(RuleId).zip(&program.rules);
+        let rules =
+            rules.map(|(id, rule)| OutputHeads::new(program, &rule_name(id), &rule.declared, &rule.ty));
+        let parameters = program.parameters.iter().map(|parameter| {
+            OutputHeads::new(program, &parameter.declared.name, &parameter.declared, &parameter.ty)
+        });
+        Self {
+            benefits: program.benefits.iter().map(|benefit| BenefitHeads::new(program, benefit)).collect(),
+            rules: rules.collect(),
+            parameters: parameters.collect(),
+            entities: program.entities.iter().map(|entity| entity.declared.name.to_string()).collect(),
+        }
+    }
+
+    pub(super) fn benefit(&self, id: BenefitId) -> Option<&BenefitHeads> {
+        self.benefits.get(id.index())
+    }
+
+    pub(super) fn output(&self, output: Output) -> Option<&OutputHeads> {
+        match output {
+            Output::Rule(id) => self.rules.get(id.index()),
+            Output::Parameter(ParameterId(id)) => self.parameters.get(id as usize),
+            Output::Granted(id) => self.benefits.get(id.index()).map(|benefit| &benefit.granted),
+            Output::Amount(id) => self.benefits.get(id.index()).map(|benefit| &benefit.amount),
+        }
+    }
+}
+
+impl BenefitHeads {
+    fn new(program: &Program, benefit: &Benefit) -> Self {
+        let name = &benefit.declared.name;
+        let pays = benefit.pays.as_ref();
+        let unit = pays.map(|pays| program.units.display(&pays.unit, Language::English));
+        let unit = unit.map(|unit| piece(|json| json.entry("unit", &unit))).unwrap_or_default();
+        let every = pays.map(|pays| piece(|json| json.entry("pays", frequency(pays.every))));
+        let lines = pays.map_or(&[][..], |pays| pays.lines.as_slice());
+        let part = |key: &'static str, declared: &Declared, next: &'static str| {
+            piece(|json| {
+                json.entry(key, &declared.name);
+                label(json, declared);
+                json.key(next);
+            })
+        };
+        let output = |suffix: &str, unit: String| OutputHeads {
+            start: start("output", &format!("{name}.{suffix}"), &benefit.declared),
+            unit,
+            percent: false,
+        };
+        Self {
+            start: start("benefit", name, &benefit.declared),
+            pays: every.map_or_else(String::new, |every| format!("{unit},{every}")),
+            lines: lines.iter().map(|line| part("line", &line.declared, "amount")).collect(),
+            conditions: benefit
+                .conditions
+                .iter()
+                .map(|condition| part("condition", &condition.declared, "holds"))
+                .collect(),
+            granted: output("granted", String::new()),
+            amount: output("amount", unit),
+        }
+    }
+}
+
+impl OutputHeads {
+    fn new(program: &Program, name: &str, declared: &Declared, ty: &Type) -> Self {
+        let number = match ty {
+            Type::Number(number) => Some(number),
+            _ => None,
+        };
+        let unit = number.filter(|number| !number.unit.is_plain());
+        let unit = unit.map(|number| program.units.display(&number.unit, Language::English));
+        Self {
+            start: start("output", name, declared),
+            unit: unit.map(|unit| piece(|json| json.entry("unit", &unit))).unwrap_or_default(),
+            percent: number.is_some_and(|number| number.percent),
+        }
+    }
+}
+
+/// `"benefit":"…","label":{…},"for":`
+fn start(key: &'static str, name: &str, declared: &Declared) -> String {
+    piece(|json| {
+        json.entry(key, name);
+        label(json, declared);
+        json.key("for");
+    })
+}
+
+/// `"label":{"en":…,"zh":…}`, as far as there are labels.
+pub(super) fn label(json: &mut JsonText, declared: &Declared) {
+    let (en, zh) = (declared.label_en.as_deref(), declared.label_zh.as_deref());
+    if en.is_none() && zh.is_none() {
+        return;
+    }
+    json.key("label");
+    json.open('{');
+    for (language, label) in [("en", en), ("zh", zh)] {
+        if let Some(label) = label {
+            json.entry(language, label);
+        }
+    }
+    json.close('}');
+}
+
+fn piece(write: impl FnOnce(&mut JsonText)) -> String {
+    let mut json = JsonText::with_capacity(64);
+    write(&mut json);
+    json.finish()
+}
+
+const fn frequency(every: Frequency) -> &'static str {
+    match every {
+        Frequency::Once => "once",
+        Frequency::Daily => "daily",
+        Frequency::Monthly => "monthly",
+        Frequency::Yearly => "yearly",
+    }
+}
