@@ -14,8 +14,10 @@ pub const KINDS: [&str; 2] = ["urban", "rural"];
 const EVEN: [Date; 3] = [date(2022, 7, 1), date(2023, 7, 1), date(2024, 7, 1)];
 const ODD: [Date; 3] = [date(2022, 4, 1), date(2023, 10, 1), date(2025, 1, 1)];
 
-/// Region, then urban and rural standards in cents, one for each period.
-const STANDARDS: [(&str, [Date; 3], [i64; 3], [i64; 3]); 6] = [
+/// Region, the days on which its standards change, then urban and rural standards in cents, one for each period.
+type RegionStandards = (&'static str, [Date; 3], [i64; 3], [i64; 3]);
+
+const STANDARDS: [RegionStandards; 6] = [
     ("north", EVEN, [132_000, 139_500, 147_000], [108_500, 116_000, 123_500]),
     ("south", ODD, [119_650, 124_025, 128_875], [90_535, 94_865, 99_615]),
     ("east", EVEN, [111_000, 115_000, 120_000], [111_000, 115_000, 120_000]),
