@@ -21,7 +21,8 @@ fn found(files: &[(&str, &str)], options: &CheckOptions) -> (Sources, Vec<Diagno
 }
 
 fn shown(sources: &Sources, findings: &[Diagnostic]) -> Vec<String> {
-    let place = |finding: &Diagnostic| sources.slice(finding.span.unwrap()).to_owned();
+    let place =
+        |finding: &Diagnostic| finding.span.map_or_else(String::new, |span| sources.slice(span).to_owned());
     let is_lint = |finding: &&Diagnostic| {
         finding.code.severity == Severity::Warning && !finding.code.number.starts_with("W04")
     };

@@ -1,5 +1,7 @@
 //! Guarantees and bounds in whole programs: what breaks them, for which keys, from when, by how much.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use std::sync::Arc;
 
 use almoner_check::check;

@@ -27,15 +27,17 @@ fn value<'o>(outputs: &'o [Value], name: &str) -> &'o Value {
 fn decide(program: &Program, number: u64) -> (Scheme, rust_decimal::Decimal, Vec<String>) {
     let names: Vec<&str> = ["scheme", "monthly_amount"].into_iter().chain(REASONS).collect();
     let household = generate::json(number);
-    let outcome = program
-        .evaluate_only(&names, Json(&household), date(2025, 8, 1))
-        .unwrap_or_else(|findings| panic!("household {number}: {}", findings.render(almoner::Style::default())));
+    let outcome =
+        program.evaluate_only(&names, Json(&household), date(2025, 8, 1)).unwrap_or_else(|findings| {
+            panic!("household {number}: {}", findings.render(almoner::Style::default()))
+        });
     let outcome: Value = serde_json::from_str(&outcome.to_json()).expect("JSON");
     let outputs = outcome["outputs"].as_array().expect("outputs");
     let scheme: Scheme = serde_json::from_value(value(outputs, "scheme").clone()).expect("a scheme");
     let amount = value(outputs, "monthly_amount").as_str().expect("text").parse().expect("a decimal");
     let holds = |name: &str| value(outputs, name) == &Value::Bool(true);
-    let mut reasons: Vec<String> = REASONS.iter().filter(|name| holds(name)).map(|name| (*name).into()).collect();
+    let mut reasons: Vec<String> =
+        REASONS.iter().filter(|name| holds(name)).map(|name| (*name).into()).collect();
     if !holds("income_below_standard") {
         reasons.push("income_not_below_standard".into());
     }

@@ -1,6 +1,6 @@
 //! `almoner check`: the findings of every program at the given paths.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use almoner::Diagnostics;
 
@@ -40,7 +40,7 @@ pub(crate) fn check(arguments: &Check, terminal: &mut Terminal) -> Ended {
 /// The findings of each program at a path; where the path itself is wrong, that alone.
 fn findings_at(path: &Path) -> Vec<Diagnostics> {
     match discover(path) {
-        Ok(programs) => programs.iter().map(findings_of).collect(),
+        Ok(programs) => programs.iter().map(|path| findings_of(path)).collect(),
         Err(finding) => match Stop::from(finding) {
             Stop::Findings(findings) => vec![findings],
             Stop::Output(_) => Vec::new(),
@@ -48,7 +48,7 @@ fn findings_at(path: &Path) -> Vec<Diagnostics> {
     }
 }
 
-fn findings_of(path: &PathBuf) -> Diagnostics {
+fn findings_of(path: &Path) -> Diagnostics {
     match load(path).compile() {
         Ok(program) => program.warnings().clone(),
         Err(findings) => findings,

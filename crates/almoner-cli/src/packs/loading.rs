@@ -252,7 +252,7 @@ fn tables_named(text: &str) -> impl Iterator<Item = &str> {
         let start = before.rfind(['"', '“', '「', '＂', '\n', '『'])?;
         let quoted = before.get(start..)?;
         let mut inner = quoted.chars();
-        (inner.next()? != '\n').then(|| inner.as_str())
+        (inner.next()? != '\n').then_some(inner.as_str())
     })
 }
 

@@ -96,6 +96,7 @@ impl Decoder<'_> {
     }
 
     /// A mistake at a field of a thing.
+    #[expect(clippy::boxed_local, reason = "everything that reads a value gives its mistake boxed")]
     pub(super) fn mistake_at(&mut self, wrong: Wrong, thing: ThingId, slot: usize, inner: &str) {
         let path = format!("{}{inner}", self.path_of_slot(thing, slot));
         self.mistake(*wrong, &path);
