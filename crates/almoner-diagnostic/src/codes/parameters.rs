@@ -267,8 +267,8 @@ group! {
     }
     BAD_NAME_IN_TABLE = Error "E0433" "bad-name-in-table" {
         "`{text}` cannot be the name of a value", "“{text}”不能作为取值的名称";
-        "A name stands on one line, is not empty and has at most 200 characters.",
-        "名称必须在一行之内，不能为空，最多 200 个字符。"
+        "A name stands on one line, has no backtick and at most 200 characters.",
+        "名称必须在一行之内，不含反引号，最多 200 个字符。"
     }
     REPEATED_NAME_IN_TABLE = Error "E0434" "repeated-name-in-table" {
         "`{text}` stands twice among the values of `{enum}`", "“{text}”在“{enum}”的取值中重复出现";
