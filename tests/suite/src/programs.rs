@@ -6,15 +6,7 @@ use almoner::{Diagnostics, Json, Language, Outcome, Program, Style};
 use almoner_cli::packs::load;
 
 /// The day on which programs of the corpora are checked.
-const TODAY: almoner::Date = almoner::Date::constant(2026, 1, 1);
-
-/// The findings about a program, warnings included.
-pub fn findings(path: &Path) -> Diagnostics {
-    match load(path).compile_on(TODAY) {
-        Ok(program) => program.warnings().clone(),
-        Err(findings) => findings,
-    }
-}
+pub const TODAY: almoner::Date = almoner::Date::constant(2026, 1, 1);
 
 /// What is said to the rules and the household of a folder: findings, or the outcome in a few lines.
 pub fn answer(folder: &Path, language: Language) -> String {

@@ -1,25 +1,34 @@
-//! Every rule file of `tests/check` has the findings that it says it has, and no other.
+//! Every program of `tests/check`, a loose rule file or a pack, has the findings that its files say it has, and
+//! no other.
 
 use std::path::Path;
 
 use almoner::Style;
+use almoner_cli::packs::{discover, load};
 use almoner_tests::expectations::{differences, expected};
-use almoner_tests::files::{enter_root, files, name};
-use almoner_tests::programs::findings;
+use almoner_tests::files::enter_root;
+use almoner_tests::programs::TODAY;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
     enter_root();
-    let trial = |path: std::path::PathBuf| Trial::test(name(&path), move || check(&path));
-    let trials = files("tests/check", "alm").into_iter().map(trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+    let programs = discover(Path::new("tests/check")).unwrap_or_default();
+    let trial = |path: std::path::PathBuf| {
+        Trial::test(path.to_string_lossy().replace('\\', "/"), move || check(&path))
+    };
+    libtest_mimic::run(&Arguments::from_args(), programs.into_iter().map(trial).collect()).exit();
 }
 
 fn check(path: &Path) -> Result<(), Failed> {
-    let text = std::fs::read_to_string(path)?;
-    let found = findings(path);
+    let loaded = load(path);
+    let files = loaded.sources.iter().filter(|(_, file, _)| file.ends_with(".alm"));
+    let expected: Vec<_> = files.flat_map(|(_, file, text)| expected(file, text)).collect();
+    let found = match loaded.compile_on(TODAY) {
+        Ok(program) => program.warnings().clone(),
+        Err(findings) => findings,
+    };
     let all: Vec<_> = found.iter().cloned().collect();
-    let wrong = differences(&expected(&name(path), &text), &all, found.sources());
+    let wrong = differences(&expected, &all, found.sources());
     if wrong.is_empty() {
         return Ok(());
     }

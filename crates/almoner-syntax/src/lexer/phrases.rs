@@ -126,8 +126,11 @@ fn is_unit(tokens: &[Token<'_>], index: usize) -> bool {
         return true;
     }
     let built_in = token.kind == TokenKind::Word && find_unit(&narrowed(token.text)).is_some();
-    if token.starts_line && !built_in {
-        return false;
+    match (token.starts_line, built_in) {
+        (true, false) => return false,
+        // `except single when number of members = 1 person: 10,000 yuan`.
+        (false, true) => return true,
+        _ => {}
     }
     let after = tokens.get(index.saturating_add(1)..).unwrap_or(&[]);
     !names_a_line(token, after)
