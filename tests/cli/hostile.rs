@@ -142,7 +142,7 @@ fn files_that_may_not_be_read() {
     folder.write("x.alm/y", "");
     folder.almoner(&["fmt", "x.alm/y"]).expect(2).notes(&["E0915"]);
     folder.write("secret.alm", "module a\n");
-    std::fs::set_permissions(folder.path("secret.alm"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(folder.path("secret.alm"), std::fs::Permissions::from_mode(0o000)).unwrap();
     let said = folder.almoner(&["check", "secret.alm"]);
     // Root may read everything.
     if std::fs::read(folder.path("secret.alm")).is_err() {

@@ -74,8 +74,9 @@ fn same_comments(one: &str, other: &str, how: &str) -> Result<(), Failed> {
         let trivia = parse(FILE, text).trivia;
         let is_comment = |kind| matches!(kind, TriviaKind::OwnLineComment | TriviaKind::EndOfLineComment);
         let spans = trivia.into_iter().filter(|piece| is_comment(piece.kind)).map(|piece| piece.span);
-        let mut comments: Vec<String> =
-            spans.map(|span| text[span.start as usize..span.end as usize].trim_end().to_owned()).collect();
+        let mut comments: Vec<String> = spans
+            .map(|span| text.get(span.start as usize..span.end as usize).unwrap_or("").trim_end().to_owned())
+            .collect();
         comments.sort();
         comments
     };

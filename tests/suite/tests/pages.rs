@@ -73,7 +73,9 @@ fn same_items(english: &str, chinese: &str) -> Result<(), Failed> {
     let (english, other) = (parse(FileId(0), english), parse(FileId(0), chinese));
     if let Some(finding) = other.diagnostics.first() {
         let said = almoner::message(finding, almoner::Language::English);
-        let line = finding.span.map(|span| chinese[..span.start as usize].lines().count());
+        let line = finding
+            .span
+            .map(|span| chinese.get(..span.start as usize).map_or(0, |before| before.lines().count()));
         return Err(format!("line {line:?}: {said}").into());
     }
     for (one, other) in english.tree.items.iter().zip(&other.tree.items) {
