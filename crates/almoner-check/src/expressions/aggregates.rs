@@ -12,6 +12,26 @@ use crate::types::{NumberType, Type};
 use crate::units::{Unit, Units};
 
 impl Lower<'_> {
+    /// The type that `value` has for each of the things that an aggregate is over; what is wrong with it is
+    /// reported elsewhere.
+    pub(super) fn type_of_member_value(
+        &mut self,
+        written: &ast::Aggregate,
+        value: &ast::Expr,
+    ) -> Option<Type> {
+        let known = self.findings.len();
+        let collection = self.collection(&written.over);
+        let ty = collection.map(|Collection { hops, held, .. }| {
+            let scope = self.scope.within(held, hops);
+            let outer = std::mem::replace(&mut self.scope, scope);
+            let ty = self.expr(value, None).ty;
+            self.scope = outer;
+            ty
+        });
+        self.findings.truncate(known);
+        ty
+    }
+
     /// `sum of E over members where C` and its kin.
     pub(super) fn aggregate(&mut self, written: &ast::Aggregate, hint: Option<&Type>, span: Span) -> Expr {
         let Some(Collection { hops, entity, field, held }) = self.collection(&written.over) else {

@@ -270,3 +270,14 @@ fn odd_declarations() {
     let unit = "define household.a : number\n  is ".to_owned() + &big + "%\n";
     clean(&unit);
 }
+
+#[test]
+fn a_comparison_after_where_stands_in_parentheses() {
+    let items = "define household.a : yuan per month\n  is sum of wage over members where wage at least 16 yuan per month\n";
+    assert_eq!(codes(items), ["E0334"]);
+    assert_eq!(
+        mended(items),
+        "define household.a : yuan per month\n  is sum of wage over members where (wage at least 16 yuan per month)\n"
+    );
+    clean("define household.a : yes or no\n  is number of members where employed at least 2 persons\n");
+}

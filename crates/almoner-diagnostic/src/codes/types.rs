@@ -5,6 +5,8 @@ use crate::Text;
 /// Fix: an exact conversion.
 pub const CONVERT: Text = Text::new("convert it to `{unit}`", "折算为“{unit}”");
 /// Fix: a unit behind a bare number.
+pub const PARENTHESES: Text = Text::new("put the comparison in parentheses", "给比较加上括号");
+/// Title of a fix.
 pub const ADD_UNIT: Text = Text::new("write the unit: `{unit}`", "写上单位“{unit}”");
 /// Fix: the right unit of a rounding step.
 pub const STEP_IN_UNIT: Text = Text::new("round in `{unit}`", "以“{unit}”为单位取整");
@@ -149,5 +151,9 @@ group! {
     }
     MANY_NOT_A_TYPE = Error "E0333" "many-not-a-type" {
         "`many` stands only in the field of an entity", "“多个”只能用于对象的字段"
+    }
+    WHERE_NEEDS_PARENTHESES = Error "E0334" "where-needs-parentheses" {
+        "`{filter}` is {found}, and what follows compares the whole, not the members", "“{filter}”是{found}，其后的比较针对整体，而不是各个成员";
+        "After `where`, a comparison with a figure stands in parentheses: `where (age at least 16)`.", "按条件筛选成员时，与数值的比较要加括号，例如“成员 中 (年龄 至少 16) 者的人数”。"
     }
 }
