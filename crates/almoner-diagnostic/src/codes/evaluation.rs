@@ -246,7 +246,10 @@ pub static RESULT_RESTS_ON_ITSELF: Code = Code {
     name: "result-rests-on-itself",
     severity: Severity::Error,
     message: Text::new("`{name}` rests on itself on {date}", "“{name}”在 {date} 的结果依赖于它自身"),
-    help: Text::new("Say which one goes before the other.", "请写明何者优先。"),
+    help: Text::new(
+        "Let one of the rules read the value of an earlier day, or do without the other.",
+        "请让其中一条规则读取更早日期的值，或者不再引用另一条。",
+    ),
 };
 
 /// A day outside the calendar.
