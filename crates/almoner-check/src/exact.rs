@@ -157,6 +157,15 @@ impl Exact {
         Some((mantissa, scale))
     }
 
+    /// Whether it has no more than so many digits after the point.
+    #[inline]
+    pub fn fits_decimals(self, decimals: u32) -> bool {
+        match self.0 {
+            Form::Decimal(value) if value.scale() <= decimals => true,
+            _ => self.decimals().is_some_and(|own| own <= decimals),
+        }
+    }
+
     /// How many digits after the point it has; `None` for one that never ends (100/3).
     pub fn decimals(self) -> Option<u32> {
         if let Some((_, scale)) = self.to_short() {

@@ -113,7 +113,7 @@ pub(crate) fn run<O: Observer>(
         as_of,
         things: facts.things().map(|(_, place)| place).collect(),
         benefits: Vec::new(),
-        outputs: Vec::new(),
+        outputs: Vec::with_capacity(options.outputs.len()),
         needs: Vec::new(),
     };
     let mut marks = Vec::new();

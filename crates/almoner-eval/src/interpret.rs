@@ -44,7 +44,8 @@ pub(crate) struct Machine<'a, O: Observer> {
     prepared: &'a Prepared,
     program: &'a Program,
     facts: &'a Facts,
-    as_of: Date,
+    /// The decision date.
+    moment: Moment,
     pub(crate) observer: O,
     budget: u64,
     steps_left: u64,
@@ -124,7 +125,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             prepared,
             program: prepared.program(),
             facts,
-            as_of,
+            moment: Moment::on(as_of),
             observer,
             budget,
             steps_left: budget,
@@ -139,7 +140,7 @@ impl<'a, O: Observer> Machine<'a, O> {
 
     /// The place of an expression that stands by itself.
     pub(crate) fn at(&self, thing: ThingId, subject: Subject) -> At<'static> {
-        At { thing, moment: Moment::on(self.as_of), locals: &[], subject }
+        At { thing, moment: self.moment, locals: &[], subject }
     }
 
     /// The place of the statement of a guarantee: it is of no thing, and its open keys have these values.
@@ -186,7 +187,12 @@ impl<'a, O: Observer> Machine<'a, O> {
     }
 
     /// The thing `hops` holders up.
+    #[inline]
     fn up(&self, span: Span, hops: u8, at: &At<'_>) -> Result<ThingId> {
+        if hops == 0 { Ok(at.thing) } else { self.holder(span, hops, at) }
+    }
+
+    fn holder(&self, span: Span, hops: u8, at: &At<'_>) -> Result<ThingId> {
         let mut thing = at.thing;
         for _ in 0..hops {
             let place = self.facts.things.get(thing.index()).and_then(|thing| thing.place.held);

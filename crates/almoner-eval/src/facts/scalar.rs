@@ -70,7 +70,7 @@ impl<'t> Json<'t> {
 /// The text of a JSON string; only escapes need a copy.
 fn text_of(raw: &str) -> Cow<'_, str> {
     let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
-    if inner.contains('\\') {
+    if inner.bytes().any(|byte| byte == b'\\') {
         serde_json::from_str::<String>(raw).map_or(Cow::Borrowed(inner), Cow::Owned)
     } else {
         Cow::Borrowed(inner)
@@ -129,7 +129,7 @@ impl Reader<'_> {
             return Err(Box::new(finding(&codes::facts::FACT_NOT_WHOLE).arg("value", amount(number))));
         }
         if let Some(decimals) = asked.decimals
-            && number.decimals().is_none_or(|given| given > decimals)
+            && !number.fits_decimals(decimals)
         {
             let wrong = finding(&codes::facts::FACT_TOO_MANY_DECIMALS).arg("value", amount(number));
             let currency =
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let bound =
             |code, bound| Box::new(finding(code).arg("value", amount(number)).arg("bound", amount(bound)));
         match (asked.at_least, asked.at_most) {
-            (Some(least), _) if number < least => Err(bound(&codes::facts::FACT_BELOW_BOUND, least)),
+            (Some(least), _) if below(number, least) => Err(bound(&codes::facts::FACT_BELOW_BOUND, least)),
             (_, Some(most)) if number > most => Err(bound(&codes::facts::FACT_ABOVE_BOUND, most)),
             _ => Ok(()),
         }
@@ -213,6 +213,11 @@ impl Reader<'_> {
         let words = |language| self.program.units.amount(number, &ty.unit, language);
         Arg::Words { en: words(Language::English), zh: words(Language::Chinese) }
     }
+}
+
+/// Whether `number` is below `bound`; mostly the bound is zero, and a sign tells.
+fn below(number: Exact, bound: Exact) -> bool {
+    if bound.is_zero() { number.is_negative() } else { number < bound }
 }
 
 fn yes_or_no(json: &Json<'_>) -> Result<bool, Wrong> {

@@ -7,6 +7,7 @@ use almoner_diagnostic::codes;
 use almoner_syntax::ast::AggregateFunction;
 
 use super::alternatives::Alternatives;
+use super::arithmetic::Pick;
 use super::compare::{conjunction, disjunction};
 use super::expression::not;
 use super::observer::Observer;
@@ -33,6 +34,11 @@ impl<O: Observer> Machine<'_, O> {
             let missing = Missing::one(FactPlace { thing: of, field, month: None });
             return Ok(Value::unknown(self.of_unknown_things(function, expr), missing));
         };
+        if !O::WATCHES
+            && let Some(total) = self.quick(function, filter.as_deref(), body.as_deref(), things, expr, at)?
+        {
+            return Ok(total);
+        }
         let mut fold = Fold::new(function);
         for thing in things {
             let member = At { thing: *thing, ..*at };
@@ -42,6 +48,41 @@ impl<O: Observer> Machine<'_, O> {
             }
         }
         fold.finish(self, expr, at)
+    }
+
+    /// Sums and counts where everything is known and nobody watches; `None` at the first thing that is not
+    /// known. The long way gives the same.
+    fn quick(
+        &mut self,
+        function: AggregateFunction,
+        filter: Option<&Expr>,
+        body: Option<&Expr>,
+        things: &[ThingId],
+        expr: &Expr,
+        at: &At<'_>,
+    ) -> Result<Option<Value>> {
+        if !matches!(function, AggregateFunction::Sum | AggregateFunction::Number) {
+            return Ok(None);
+        }
+        let mut count = 0i64;
+        let mut total = Exact::ZERO;
+        if filter.is_none() && body.is_none() {
+            return Ok(i64::try_from(things.len())
+                .ok()
+                .map(|count| Value::Number(Exact::from_integer(count))));
+        }
+        for thing in things {
+            let member = At { thing: *thing, ..*at };
+            match filter.map(|filter| self.evaluate(filter, &member)).transpose()? {
+                None | Some(Value::YesNo(true)) => count = count.saturating_add(1),
+                Some(Value::YesNo(false)) => continue,
+                Some(_) => return Ok(None),
+            }
+            let Some(body) = body else { continue };
+            let Value::Number(added) = self.evaluate(body, &member)? else { return Ok(None) };
+            total = total.checked_add(added).map_err(|error| self.number_error(error, expr.span, at))?;
+        }
+        Ok(Some(Value::Number(if body.is_some() { total } else { Exact::from_integer(count) })))
     }
 
     /// What an aggregate over an unknown list can be.
@@ -145,10 +186,10 @@ impl Fold {
                 let count = std::mem::replace(&mut self.count, Value::YesNo(false));
                 self.count = machine.sum(count, one, expr.span, at)?;
                 self.total = machine.sum(total, if_counted(&counts, body.clone()), expr.span, at)?;
-                self.extend(machine, &counts, body, Interval::hull, expr, at)?;
+                self.extend(machine, &counts, body, Pick::Greater, expr, at)?;
             }
-            AggregateFunction::Largest => self.extend(machine, &counts, body, Interval::max, expr, at)?,
-            AggregateFunction::Smallest => self.extend(machine, &counts, body, Interval::min, expr, at)?,
+            AggregateFunction::Largest => self.extend(machine, &counts, body, Pick::Greater, expr, at)?,
+            AggregateFunction::Smallest => self.extend(machine, &counts, body, Pick::Lesser, expr, at)?,
         }
         Ok(false)
     }
@@ -159,7 +200,7 @@ impl Fold {
         machine: &mut Machine<'_, O>,
         counts: &Value,
         body: Value,
-        pick: fn(&Interval, &Interval) -> Interval,
+        pick: Pick,
         expr: &Expr,
         at: &At<'_>,
     ) -> Result<()> {

@@ -11,7 +11,31 @@ use crate::value::{Interval, Possible, Value};
 
 type OnNumbers = fn(Exact, Exact) -> std::result::Result<Exact, NumberError>;
 type OnRanges = fn(&Interval, &Interval) -> std::result::Result<Interval, NumberError>;
-type Pick = fn(&Interval, &Interval) -> Interval;
+
+/// Which of several values is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// The lesser.
+    Lesser,
+    /// The greater.
+    Greater,
+}
+
+impl Pick {
+    fn of<T: Ord>(self, first: T, second: T) -> T {
+        match self {
+            Self::Lesser => first.min(second),
+            Self::Greater => first.max(second),
+        }
+    }
+
+    fn of_ranges(self, first: &Interval, second: &Interval) -> Interval {
+        match self {
+            Self::Lesser => first.min(second),
+            Self::Greater => first.max(second),
+        }
+    }
+}
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn arithmetic(
@@ -24,6 +48,15 @@ impl<O: Observer> Machine<'_, O> {
     ) -> Result<Value> {
         let left_value = self.evaluate(left, at)?;
         let right_value = self.evaluate(right, at)?;
+        if let (Value::Number(first), Value::Number(second)) = (&left_value, &right_value) {
+            let result = match operator {
+                Arithmetic::Add => first.checked_add(*second),
+                Arithmetic::Subtract => first.checked_sub(*second),
+                Arithmetic::Multiply => first.checked_mul(*second),
+                Arithmetic::Divide => first.checked_div(*second),
+            };
+            return result.map(Value::Number).map_err(|error| self.number_error(error, expr.span, at));
+        }
         if left.ty == Type::Date {
             return self.date_arithmetic(expr, operator, &left_value, &right_value, right, at);
         }
@@ -101,20 +134,13 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {
-        // Which of the two a pick takes shows on two numbers of known order.
-        let takes_lower =
-            pick(&Interval::point(Exact::ZERO), &Interval::point(Exact::ONE)).contains(Exact::ZERO);
         match (&left, &right) {
-            (Value::Number(first), Value::Number(second)) => {
-                Ok(Value::Number(if takes_lower { *first.min(second) } else { *first.max(second) }))
-            }
-            (Value::Date(first), Value::Date(second)) => {
-                Ok(Value::Date(if takes_lower { *first.min(second) } else { *first.max(second) }))
-            }
+            (Value::Number(first), Value::Number(second)) => Ok(Value::Number(pick.of(*first, *second))),
+            (Value::Date(first), Value::Date(second)) => Ok(Value::Date(pick.of(*first, *second))),
             _ => match left.range().zip(right.range()) {
                 Some((first, second)) => {
                     let missing = left.missing().and(right.missing());
-                    Ok(Value::unknown(Possible::Number(pick(&first, &second)), missing))
+                    Ok(Value::unknown(Possible::Number(pick.of_ranges(&first, &second)), missing))
                 }
                 None if left.is_known() && right.is_known() => Err(self.inconsistent(span, at)),
                 None => Ok(Value::unknown(Possible::Date, left.missing().and(right.missing()))),

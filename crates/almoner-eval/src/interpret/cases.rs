@@ -28,8 +28,10 @@ struct Applying<'p> {
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn cases(&mut self, cases: &Cases, ty: &Type, at: &At<'_>) -> Result<Value> {
-        if let (false, [], Some(value)) = (O::WATCHES, cases.cases.as_slice(), &cases.otherwise) {
-            return self.evaluate(value, at);
+        if !O::WATCHES
+            && let Some(value) = self.quick_cases(cases, at)?
+        {
+            return Ok(value);
         }
         let mut open: Option<Alternatives> = None;
         for (position, case) in cases.cases.iter().enumerate() {
@@ -42,6 +44,19 @@ impl<O: Observer> Machine<'_, O> {
         let otherwise = cases.otherwise.as_deref();
         self.otherwise(otherwise, StepKind::Case { position: None, applies: Truth::Yes }, open, ty, at)?
             .ok_or_else(|| self.of_values(self.stop(&codes::evaluation::NO_CASE_APPLIES, cases.span, at)))
+    }
+
+    /// Cases where nobody watches; `None` at the first condition that is unknown, or where none applies. The
+    /// long way gives the same.
+    fn quick_cases(&mut self, cases: &Cases, at: &At<'_>) -> Result<Option<Value>> {
+        for case in &cases.cases {
+            match self.evaluate(&case.condition, at)? {
+                Value::YesNo(true) => return self.evaluate(&case.value, at).map(Some),
+                Value::YesNo(false) => {}
+                _ => return Ok(None),
+            }
+        }
+        cases.otherwise.as_ref().map(|value| self.evaluate(value, at)).transpose()
     }
 
     /// A value that holds when a condition does, as one step.

@@ -5,10 +5,11 @@ use almoner_check::program::{Constant, Expr, ExprKind};
 use almoner_diagnostic::codes;
 use almoner_syntax::ast::RoundingMode;
 
+use super::arithmetic::Pick;
 use super::observer::Observer;
 use super::{At, Machine, Moment, Result};
 use crate::trace::StepKind;
-use crate::value::{Interval, Possible, Truth, Value};
+use crate::value::{Possible, Truth, Value};
 
 impl<O: Observer> Machine<'_, O> {
     /// The value of an expression; its step has been opened.
@@ -42,8 +43,8 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::Negate(value) => self.negated(expr, value, at),
             ExprKind::Between(value, low, high) => self.between(expr, value, low, high, at),
             ExprKind::OneOf(value, list) => self.one_of(expr, value, list, at),
-            ExprKind::LesserOf(parts) => self.extreme(expr, parts, Interval::min, at),
-            ExprKind::GreaterOf(parts) => self.extreme(expr, parts, Interval::max, at),
+            ExprKind::LesserOf(parts) => self.extreme(expr, parts, Pick::Lesser, at),
+            ExprKind::GreaterOf(parts) => self.extreme(expr, parts, Pick::Greater, at),
             ExprKind::Converted(value, factor) => self.converted(expr, value, *factor, at),
             ExprKind::Position { .. } => self.position(expr, at),
             ExprKind::AgeOn { hops, field, on } => self.age_on(expr, *hops, *field, on, at),

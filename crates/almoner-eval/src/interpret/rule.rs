@@ -1,6 +1,6 @@
 //! Rules: values given directly, wordings by date, and values that are computed once.
 
-use almoner_check::program::{Expr, Rule, RuleBody, RuleId, RuleVersion};
+use almoner_check::program::{Expr, Period, Rule, RuleBody, RuleId, RuleVersion};
 use almoner_check::types::Type;
 use almoner_diagnostic::{Arg, Language, Span, codes};
 
@@ -53,18 +53,19 @@ impl<O: Observer> Machine<'_, O> {
         let Some((cell, thing)) = self.cell_of_rule(id, thing) else {
             return Err(self.inconsistent(span, at));
         };
-        let on_decision_date = moment == Moment::on(self.as_of);
-        let known = if on_decision_date { self.rules.get(cell) } else { self.rules_on.get(&(cell, moment)) };
-        match known {
+        let on_decision_date = moment == self.moment;
+        let place =
+            if on_decision_date { self.rules.get_mut(cell) } else { self.rules_on.get_mut(&(cell, moment)) };
+        match place {
             Some(Cell::Done(value, mark)) => {
                 let (value, mark) = (value.clone(), *mark);
                 self.observer.refer(mark);
                 return Ok(value);
             }
             Some(Cell::Open) => return Err(self.circle(self.name_of(Subject::Rule(id)), span, moment, at)),
-            Some(Cell::Empty) | None => {}
+            Some(empty) if on_decision_date => *empty = Cell::Open,
+            Some(Cell::Empty) | None => self.keep(cell, moment, on_decision_date, Cell::Open),
         }
-        self.keep(cell, moment, on_decision_date, Cell::Open);
         let inner = At { thing, moment, locals: &[], subject: Subject::Rule(id) };
         self.observer.open();
         let result = self.rule_or_given(id, span, &inner);
@@ -133,7 +134,11 @@ impl<O: Observer> Machine<'_, O> {
             let stop = self.stop(&codes::evaluation::RULES_TOO_DEEP, rule.declared.span, at);
             return Err(self.fatal(stop.arg("limit", DEEPEST.to_string())));
         }
-        let found = rule.versions.iter().position(|version| version.in_force.contains(at.moment.day));
+        let found = match rule.versions.as_slice() {
+            // One wording for all time: what most rules are.
+            [only] if only.in_force == Period::default() => Some(0),
+            versions => versions.iter().position(|version| version.in_force.contains(at.moment.day)),
+        };
         let version = found.and_then(|number| Some((number, rule.versions.get(number)?)));
         let Some((number, version)) = version else {
             return Err(self.not_in_force(rule, at));

@@ -7,10 +7,11 @@ use almoner_diagnostic::{Span, codes};
 use almoner_syntax::ast::{Comparison, ScaleMethod};
 
 use super::alternatives::Alternatives;
+use super::arithmetic::Pick;
 use super::observer::Observer;
 use super::{At, Machine, Result};
 use crate::trace::StepKind;
-use crate::value::{Interval, Truth, Value};
+use crate::value::{Truth, Value};
 
 /// A bracket with its beginning and its rate or value.
 struct Step<'p> {
@@ -69,13 +70,11 @@ impl<O: Observer> Machine<'_, O> {
     ) -> Result<Value> {
         let span = step.bracket.span;
         let capped = match next {
-            Some(next) => {
-                self.extreme_of_two(quantity.clone(), next.from.clone(), Interval::min, span, at)?
-            }
+            Some(next) => self.extreme_of_two(quantity.clone(), next.from.clone(), Pick::Lesser, span, at)?,
             None => quantity.clone(),
         };
         let above = self.difference(capped, step.from.clone(), span, at)?;
-        self.extreme_of_two(above, Value::Number(Exact::ZERO), Interval::max, span, at)
+        self.extreme_of_two(above, Value::Number(Exact::ZERO), Pick::Greater, span, at)
     }
 
     /// The highest bracket that the quantity reaches.
