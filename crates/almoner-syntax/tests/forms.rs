@@ -388,3 +388,21 @@ fn the_sample_of_the_language() {
     read(include_str!("sample.alm"));
     read(include_str!("chinese.alm"));
 }
+
+#[test]
+fn words_of_scales_and_tables_are_free_elsewhere() {
+    let file = read("枚举 档次 全额 差额\n枚举 方式 任意 结果\nenum kind any linear\n");
+    let names = |item: usize| -> Vec<String> {
+        file.items[item]
+            .clauses
+            .iter()
+            .filter_map(|clause| match &clause.kind {
+                ClauseKind::EnumValue(value) => Some(value.name.text.clone()),
+                _ => None,
+            })
+            .collect()
+    };
+    assert_eq!(names(0), ["全额", "差额"]);
+    assert_eq!(names(1), ["任意", "结果"]);
+    assert_eq!(names(2), ["any", "linear"]);
+}

@@ -10,6 +10,7 @@ use almoner_diagnostic::codes::syntax as code;
 /// Finds the items, and mends on the way what can only be seen from above: keywords used as names.
 /// Gives the places of the tokens that begin an item.
 pub(super) fn outline(tokens: &mut Vec<Token<'_>>, findings: &mut Vec<Diagnostic>) -> Vec<usize> {
+    words_of_one_kind_of_item(tokens);
     names_that_are_keywords(tokens, findings);
     let starts = (0..tokens.len()).filter(|index| begins_item(tokens, *index)).collect::<Vec<_>>();
     split_is_not(tokens, starts)
@@ -19,6 +20,32 @@ pub(super) fn outline(tokens: &mut Vec<Token<'_>>, findings: &mut Vec<Diagnostic
 pub(super) fn is_document_number(token: &Token<'_>) -> bool {
     let words = ContextWord::DocumentNumber;
     token.kind == TokenKind::Word && (token.text == words.english() || token.text == words.chinese())
+}
+
+/// Words that mean something in one kind of item only. Elsewhere they are free: 全额 is an everyday word of
+/// regulations, and 结果 a likely name.
+const AT_HOME: [(Phrase, Phrase); 6] = [
+    (Phrase::Marginal, Phrase::Scale),
+    (Phrase::WholeAmount, Phrase::Scale),
+    (Phrase::Linear, Phrase::Scale),
+    (Phrase::Above, Phrase::Scale),
+    (Phrase::Gives, Phrase::Table),
+    (Phrase::Any, Phrase::Table),
+];
+
+fn words_of_one_kind_of_item(tokens: &mut [Token<'_>]) {
+    let mut item = None;
+    for index in 0..tokens.len() {
+        if begins_item(tokens, index) {
+            item = tokens.get(index).and_then(Token::phrase);
+        }
+        let Some(token) = tokens.get_mut(index) else { continue };
+        let home = AT_HOME.iter().find(|(phrase, _)| token.is(*phrase)).map(|(_, home)| *home);
+        let is_away = home.is_some() && item != home && item != Some(Phrase::Amend);
+        if is_away && !token.text.contains(char::is_whitespace) {
+            token.kind = TokenKind::Word;
+        }
+    }
 }
 
 fn begins_item(tokens: &[Token<'_>], index: usize) -> bool {
