@@ -25,6 +25,11 @@ pub(crate) const PROPERTY: Text = Text::new("property {name}", "性质 {name}");
 /// After a property for which there were too many households.
 pub(crate) const NOT_ALL_TRIED: Text =
     Text::new("not all households were tried: there are too many", "情形过多，未能全部试算");
+/// Beside the counts of a program without examples.
+pub(crate) const NO_EXAMPLES: Text = Text::new(
+    "there is no example here; an `example` in a rule file is a test",
+    "这里没有示例；规则文件里的“示例”就是测试",
+);
 /// The last line of `almoner test`.
 pub(crate) const COUNTS: Text =
     Text::new("{passed} passed, {failed} failed", "{passed} 个通过，{failed} 个失败");

@@ -48,7 +48,12 @@ pub(crate) fn test(arguments: &Test, terminal: &mut Terminal) -> Ended {
         exit = exit.max(print_report(&report, terminal)?);
     }
     if passed == 0 && failed == 0 && exit == Exit::Done {
-        return Err(Stop::from(Diagnostic::without_place(&NO_EXAMPLES)));
+        let nothing = Diagnostics::from(Diagnostic::without_place(&NO_EXAMPLES));
+        // A layer may have no examples of its own; a filter that lets nothing through is a mistake.
+        if arguments.filter.is_some() {
+            return Err(Stop::Findings(nothing));
+        }
+        terminal.note(&format!("{}\n", words::NO_EXAMPLES.get(terminal.language)))?;
     }
     let counts = [("passed", passed.to_string()), ("failed", failed.to_string())];
     let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));

@@ -1,6 +1,7 @@
 //! Codes about files, packs and the command line: what could not be found, read, written or understood
 //! before a single rule was looked at.
 
+use super::{facts, records};
 use crate::{Code, Severity, Text};
 
 /// All codes of this group.
@@ -50,6 +51,13 @@ pub const UNUSABLE: &[&Code] = &[
     &NO_FACTS,
     &NO_EXAMPLES,
     &NOTHING_TO_COMPUTE,
+    &facts::FACTS_NOT_JSON,
+    &facts::FACTS_CUT_OFF,
+    &facts::FACTS_TOO_LARGE,
+    &facts::FACTS_TOO_DEEP,
+    &records::NOT_A_RECORD,
+    &records::RECORD_FORMAT_UNKNOWN,
+    &records::RECORD_INCOMPLETE,
 ];
 
 /// A file or folder that was named is not there.
@@ -336,15 +344,15 @@ pub static NOTHING_TO_COMPUTE: Code = Code {
     ),
 };
 
-/// `almoner test` found no example.
+/// `almoner test --filter` lets no example through.
 pub static NO_EXAMPLES: Code = Code {
     number: "E0923",
     name: "no-examples",
     severity: Severity::Error,
-    message: Text::new("there is no example to test", "没有可测试的示例"),
+    message: Text::new("no example or property has a name like that", "没有名称相符的示例或性质"),
     help: Text::new(
-        "Add an `example` to a rule file, or check what follows `--filter`.",
-        "请在规则文件里加上 `示例`，或检查 `--filter` 后面的内容。",
+        "Names are compared letter by letter with what follows `--filter`.",
+        "名称会与 `--filter` 后面的内容逐字比较。",
     ),
 };
 
