@@ -23,6 +23,8 @@ struct Inner {
     global_rules: usize,
     rivals: Vec<Vec<Rival>>,
     json: Heads,
+    /// Names of what can be asked for, so that asking by name costs no text.
+    output_names: Vec<(String, Output)>,
 }
 
 /// Where the value of a rule is kept during an evaluation.
@@ -99,7 +101,8 @@ impl Prepared {
         let (rules, global_rules) = rule_places(&program, &index);
         let rivals = rivals(&program);
         let json = Heads::new(&program, |rule| rule_name(&program, rule));
-        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, json }))
+        let output_names = output_names(&program);
+        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, json, output_names }))
     }
 
     /// The program.
@@ -131,27 +134,8 @@ impl Prepared {
 
     /// Everything that can be asked for, by its shortest unambiguous form with the entity: benefits, their
     /// parts, rules, parameters, each in the order in which they are declared.
-    pub fn output_names(&self) -> Vec<(String, Output)> {
-        let program = self.program();
-        let mut names = Vec::new();
-        for (id, benefit) in (0u32..).map(BenefitId).zip(&program.benefits) {
-            let name = &benefit.declared.name;
-            let whole = if benefit.pays.is_some() { Output::Amount(id) } else { Output::Granted(id) };
-            names.push((name.to_string(), whole));
-            names.push((format!("{name}.granted"), Output::Granted(id)));
-            names.push((format!("{name}.amount"), Output::Amount(id)));
-        }
-        for (id, rule) in (0u32..).map(RuleId).zip(&program.rules) {
-            if rule.params.is_empty() {
-                names.push((self.rule_name(id), Output::Rule(id)));
-            }
-        }
-        for (id, parameter) in (0u32..).map(ParameterId).zip(&program.parameters) {
-            if parameter.keys.is_empty() {
-                names.push((parameter.declared.name.to_string(), Output::Parameter(id)));
-            }
-        }
-        names
+    pub fn output_names(&self) -> &[(String, Output)] {
+        &self.0.output_names
     }
 
     /// `household.income`; the bare name for a rule of no entity.
@@ -220,6 +204,29 @@ fn rule_name(program: &Program, rule: RuleId) -> String {
 fn ends_with_name(full: &str, name: &str) -> bool {
     full.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
         || name.strip_suffix(full).is_some_and(|start| start.ends_with('.'))
+}
+
+/// See [`Prepared::output_names`].
+fn output_names(program: &Program) -> Vec<(String, Output)> {
+    let mut names = Vec::new();
+    for (id, benefit) in (0u32..).map(BenefitId).zip(&program.benefits) {
+        let name = &benefit.declared.name;
+        let whole = if benefit.pays.is_some() { Output::Amount(id) } else { Output::Granted(id) };
+        names.push((name.to_string(), whole));
+        names.push((format!("{name}.granted"), Output::Granted(id)));
+        names.push((format!("{name}.amount"), Output::Amount(id)));
+    }
+    for (id, rule) in (0u32..).map(RuleId).zip(&program.rules) {
+        if rule.params.is_empty() {
+            names.push((rule_name(program, id), Output::Rule(id)));
+        }
+    }
+    for (id, parameter) in (0u32..).map(ParameterId).zip(&program.parameters) {
+        if parameter.keys.is_empty() {
+            names.push((parameter.declared.name.to_string(), Output::Parameter(id)));
+        }
+    }
+    names
 }
 
 fn rule_places(program: &Program, index: &FactIndex) -> (Vec<RulePlace>, usize) {
