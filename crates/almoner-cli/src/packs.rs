@@ -1,4 +1,4 @@
-//! From paths to [`Sources`]: packs with their manifests and layers, loose rule files, and the tables they
+//! From paths to [`almoner::Sources`]: packs with their manifests and layers, loose rule files, and the tables they
 //! name. The only place of the command line that reads rules from a disk; it knows nothing of what they say.
 
 mod loading;
