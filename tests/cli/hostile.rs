@@ -59,7 +59,7 @@ fn deep_nesting_and_huge_numbers() {
     folder.almoner(&["check", "sum.alm"]).expect(1);
     folder.write("huge.alm", format!("define x : number is {}\n", "9".repeat(1_000)));
     folder.almoner(&["check", "huge.alm"]).expect(1).says(&["huge.alm:1:"]);
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
 }
 
 #[test]

