@@ -91,11 +91,11 @@ fn packs_in_a_circle_are_named() {
 #[test]
 fn mistakes_in_a_manifest_have_a_line() {
     let folder = two_packs();
-    folder.write("local/almoner.toml", "name = \"local\"\nverson = \"1\"\nedition = \"1999\"\n");
+    folder.write("local/almoner.toml", "verson = \"1\"\nedition = \"1999\"\n");
     folder.almoner(&["check", "local"]).expect(1).says(&[
         "E0909",
         "verson",
-        "local/almoner.toml:2:1",
+        "local/almoner.toml:1:1",
         "version",
         "E0910",
         "E0912",

@@ -46,6 +46,16 @@ fn the_commands_of_each_readme_work() {
 }
 
 #[test]
+fn the_rule_packs_are_in_order() {
+    let folder = Folder::new();
+    for command in [&["check", "examples"][..], &["test", "examples"], &["fmt", "--check", "examples"]] {
+        let output = folder.command(command).current_dir(root()).output().unwrap();
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{command:?}\n{out}{err}");
+    }
+}
+
+#[test]
 fn the_page_of_the_command_line_is_what_help_says() {
     let folder = Folder::new();
     let mut page = String::from(

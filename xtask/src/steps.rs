@@ -19,10 +19,6 @@ pub(crate) fn test() -> ExitCode {
         step("lints", "clippy --quiet --workspace --all-targets -- -D warnings"),
         tests(),
         step("the examples in the documentation of the code", "test --quiet --workspace --doc"),
-        step("the rule packs: mistakes", "run --quiet -p almoner-cli -- check examples"),
-        step("the rule packs: their examples", "run --quiet -p almoner-cli -- test examples"),
-        step("the rule packs: layout", "run --quiet -p almoner-cli -- fmt --check examples"),
-        step("the host program", "run --quiet -p embed"),
         Step {
             environment: &[("RUSTDOCFLAGS", "-D warnings")],
             ..step("the documentation of the code", "doc --quiet --workspace --no-deps")
@@ -49,7 +45,10 @@ fn tests() -> Step {
         _ => "test --quiet --workspace --lib --bins --tests --no-fail-fast",
     };
     // A snapshot that differs is a failure, never a new snapshot.
-    Step { environment: &[("INSTA_UPDATE", "no")], ..step("all tests", command) }
+    Step {
+        environment: &[("INSTA_UPDATE", "no")],
+        ..step("all tests: units, corpora, rule packs, command line, host program", command)
+    }
 }
 
 fn run_all(steps: &[Step]) -> ExitCode {

@@ -8,6 +8,14 @@ use almoner_eval::trials::{self, CounterExample, Failure, PointKind};
 use crate::program::Program;
 
 /// A place in a file.
+///
+/// ```
+/// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+/// let program = almoner::compile([("allowance.alm", rules)])?;
+/// let place = program.examples().next().unwrap().place();
+/// println!("{}:{}:{}", place.file, place.line, place.column);
+/// # Ok::<(), almoner::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place {
@@ -54,6 +62,15 @@ pub struct Property<'p> {
 }
 
 /// What testing a property gave.
+///
+/// ```
+/// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+/// let rules = format!("{rules}\nproperty p for household\n  gap >= 0 yuan per month");
+/// let program = almoner::compile([("allowance.alm", rules)])?;
+/// let result = program.properties().next().unwrap().test();
+/// assert!(result.complete && result.evaluations > 0);
+/// # Ok::<(), almoner::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PropertyResult {
@@ -66,6 +83,15 @@ pub struct PropertyResult {
 }
 
 /// Something that an example expects, or a property states, and that is not so.
+///
+/// ```
+/// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+/// let program = almoner::compile([("allowance.alm", rules.replace("= 300 yuan", "= 299 yuan"))])?;
+/// for failure in program.examples().flat_map(|example| example.test()) {
+///     println!("{}: {}", failure.place.line, failure.message(almoner::Language::English));
+/// }
+/// # Ok::<(), almoner::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct TestFailure {
@@ -120,6 +146,15 @@ pub struct Coverage {
 }
 
 /// A place in a program that an example can decide.
+///
+/// ```
+/// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+/// let program = almoner::compile([("allowance.alm", rules)])?;
+/// for point in program.coverage(|_| true).points().iter().filter(|point| !point.is_decided()) {
+///     println!("line {}: {}", point.place.line, point.label.get(almoner::Language::English));
+/// }
+/// # Ok::<(), almoner::Diagnostics>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct CoveragePoint {

@@ -135,7 +135,10 @@ impl Reader {
 
     fn missing(&mut self, table: &DeTable<'_>, text: &str) {
         let end = self.span(&(text.len()..text.len()));
-        for key in KEYS.iter().filter(|key| key.required && !table.contains_key(key.name)) {
+        // A key that is there under a misspelt name is not missing.
+        let meant: Vec<_> = table.keys().filter_map(|key| nearest(key.get_ref())).collect();
+        let is_missing = |key: &&Key| key.required && !meant.contains(&key.name);
+        for key in KEYS.iter().filter(is_missing) {
             let newline = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
             let finding = Diagnostic::new(&codes::MANIFEST_MISSING_KEY, self.span(&(0..0)));
             self.findings.push(finding.arg("key", key.name).arg("example", key.example).fix(
