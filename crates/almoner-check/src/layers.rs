@@ -93,7 +93,8 @@ pub fn amend_values(parameter: &mut Parameter, module: ModuleId, modules: &[Modu
 /// Puts values into their parameter; its type gets the most digits that one of them has.
 pub fn set_values(parameter: &mut Parameter, values: Values) {
     if let Type::Number(number) = &mut parameter.ty {
-        number.decimals = values.decimals;
+        // Values with mistakes are reported as such; that they might need rounding is not known.
+        number.decimals = if values.sound { values.decimals } else { values.decimals.or(Some(0)) };
     }
     parameter.values = values.values;
 }
