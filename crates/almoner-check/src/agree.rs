@@ -5,6 +5,8 @@
 use almoner_diagnostic::codes::types as codes;
 use almoner_diagnostic::{Arg, Diagnostic, Edit, Fix, Language, Span, Text};
 
+use almoner_syntax::keywords::Phrase;
+
 use crate::exact::Exact;
 use crate::program::{Constant, Expr, ExprKind, Program};
 use crate::types::{NumberType, Type};
@@ -39,9 +41,17 @@ fn words(en: String, zh: String) -> Arg {
     Arg::Words { en, zh }
 }
 
-/// A unit as it is written in a rule file.
-pub(crate) fn written(program: &Program, unit: &Unit) -> String {
-    program.units.display(unit, Language::English)
+/// A unit as it is written in a rule file, in the language of the reader.
+pub(crate) fn written(program: &Program, unit: &Unit) -> Arg {
+    words(program.units.display(unit, Language::English), program.units.display(unit, Language::Chinese))
+}
+
+/// What to write behind a bare number at `number` to give it a unit, in the language of its file.
+pub(crate) fn unit_behind(program: &Program, unit: &Unit, number: Span) -> String {
+    match program.language(number.file) {
+        Language::English => format!(" {}", program.units.display(unit, Language::English)),
+        Language::Chinese => program.units.written_zh(unit, true),
+    }
 }
 
 /// `expr` as a value of type `due`, or why it is none. `of` is where the type due is said, if anywhere.
@@ -131,25 +141,35 @@ fn unit_disagreement(
 ) -> Diagnostic {
     let unit = written(program, &due.unit);
     if let Some(number) = bare_number(expr) {
-        return about(&codes::UNIT_MISSING).arg("number", number.to_string()).arg("unit", unit.as_str()).fix(
+        return about(&codes::UNIT_MISSING).arg("number", number.to_string()).arg("unit", unit).fix(
             codes::ADD_UNIT,
             expr.span.after(),
-            format!(" {unit}"),
+            unit_behind(program, &due.unit, expr.span),
         );
     }
     let finding = about(&codes::WRONG_UNIT);
     if program.units.conversion(&found.unit, &due.unit).is_none() {
         return finding;
     }
-    let mut finding = finding.arg("unit", unit.as_str());
-    finding.fixes.push(Fix { title: codes::CONVERT, edits: conversion_edits(expr, &unit) });
+    let mut finding = finding.arg("unit", unit);
+    let edits = conversion_edits(program, expr, &due.unit);
+    finding.fixes.push(Fix { title: codes::CONVERT, edits });
     finding
 }
 
 /// The edits that convert an operand: in parentheses, as a conversion binds all arithmetic before it.
-pub(crate) fn conversion_edits(expr: &Expr, unit: &str) -> Vec<Edit> {
+pub(crate) fn conversion_edits(program: &Program, expr: &Expr, unit: &Unit) -> Vec<Edit> {
+    let words = match program.language(expr.span.file) {
+        Language::English => {
+            let unit = program.units.display(unit, Language::English);
+            format!(" {} {unit})", Phrase::ConvertedTo.english())
+        }
+        Language::Chinese => {
+            format!(" {} {})", Phrase::ConvertedTo.chinese(), program.units.written_zh(unit, false))
+        }
+    };
     let before = Edit { span: expr.span.before(), replacement: "(".to_owned() };
-    let after = Edit { span: expr.span.after(), replacement: format!(" converted to {unit})") };
+    let after = Edit { span: expr.span.after(), replacement: words };
     vec![before, after]
 }
 

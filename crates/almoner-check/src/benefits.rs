@@ -187,12 +187,12 @@ fn amount_finding(
         .arg("every", frequency_words(every))
         .arg("expected", describe_unit(program, wanted))
         .arg("found", describe(program, &expr.ty))
-        .arg("unit", unit.as_str());
+        .arg("unit", unit);
     let convertible =
         expr.ty.as_number().is_some_and(|found| program.units.conversion(&found.unit, wanted).is_some());
     if convertible {
         let title = almoner_diagnostic::codes::types::CONVERT;
-        finding.fixes.push(Fix { title, edits: conversion_edits(expr, &unit) });
+        finding.fixes.push(Fix { title, edits: conversion_edits(program, expr, wanted) });
     }
     finding
 }

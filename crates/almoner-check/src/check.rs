@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::codes::names;
-use almoner_diagnostic::{Diagnostic, FileId, Severity, Sources, Span};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Severity, Sources, Span};
 use almoner_syntax::ast::{self, ItemKind};
 
 use crate::declare::{Declarations, Placed, declare};
@@ -27,7 +27,7 @@ pub struct Checked {
 impl Checked {
     /// Whether any finding is an error, so that the program must not be evaluated.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|finding| finding.code.severity == Severity::Error)
+        has_errors(&self.diagnostics)
     }
 }
 
@@ -41,16 +41,22 @@ pub fn check(sources: Sources) -> Checked {
 pub fn check_with(sources: Sources, options: &CheckOptions) -> Checked {
     let files = Arc::new(sources);
     let mut findings = Vec::new();
-    let trees = trees(&files, &mut findings);
+    let mut languages = vec![Language::default(); files.iter().count()];
+    let trees = trees(&files, &mut languages, &mut findings);
     if trees.is_empty() {
         return Checked { program: None, diagnostics: findings };
     }
-    let known = declare(files, &trees);
-    let (program, more) = lower(known, options);
+    let known = declare(files, languages, &trees);
+    let readable = !has_errors(&findings);
+    let (program, more) = lower(known, options, readable);
     let more: Vec<Diagnostic> = more.into_iter().filter(|finding| !follows(finding, &findings)).collect();
     findings.extend(more);
     findings.sort_by_key(|finding| finding.span.map(|span| (span.file, span.start, span.end)));
     Checked { program: Some(program), diagnostics: findings }
+}
+
+fn has_errors(findings: &[Diagnostic]) -> bool {
+    findings.iter().any(|finding| finding.code.severity == Severity::Error)
 }
 
 /// Whether something is missing only because the head that it stands in could not be read.
@@ -60,19 +66,26 @@ fn follows(finding: &Diagnostic, of_reading: &[Diagnostic]) -> bool {
     of_reading.iter().filter_map(|other| other.span).any(inside)
 }
 
-fn trees(files: &Sources, findings: &mut Vec<Diagnostic>) -> Vec<(FileId, ast::File)> {
+fn trees(
+    files: &Sources,
+    languages: &mut [Language],
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(FileId, ast::File)> {
     let rule_files = files.iter().filter(|(_, path, _)| path.ends_with(".alm"));
     rule_files
         .map(|(file, _, text)| {
             let parsed = almoner_syntax::parse(file, text);
             findings.extend(parsed.diagnostics);
+            if let Some(language) = languages.get_mut(file.0 as usize) {
+                *language = parsed.language;
+            }
             (file, parsed.tree)
         })
         .collect()
 }
 
-/// Everything beyond names and types.
-fn lower(mut known: Declarations<'_>, options: &CheckOptions) -> (Program, Vec<Diagnostic>) {
+/// Everything beyond names and types. `readable`: all that stands in the files was read.
+fn lower(mut known: Declarations<'_>, options: &CheckOptions, readable: bool) -> (Program, Vec<Diagnostic>) {
     for placed in known.of_kind(&[ItemKind::Guarantee]) {
         guarantees::declare(&mut known, placed, Symbol::Guarantee);
     }
@@ -94,8 +107,9 @@ fn lower(mut known: Declarations<'_>, options: &CheckOptions) -> (Program, Vec<D
     findings.extend(layers::left_unset(&program, &amendments));
     findings.extend(parameters::complete(&program, &unsound, options));
     findings.extend(parameters::constant_days(&program, &unsound));
-    // The analyses look at programs without mistakes only: a value of unknown type says nothing of gaps.
-    if !findings.iter().any(|finding| finding.code.severity == Severity::Error) {
+    // The analyses look at programs without mistakes only: a value of unknown type says nothing of gaps, and
+    // what could not be read may be what uses or cites a thing.
+    if readable && !has_errors(&findings) {
         findings.extend(crate::analysis::analyse(&program));
     }
     (program, findings)

@@ -6,7 +6,8 @@
 mod infer;
 
 use almoner_diagnostic::codes::{benefits as codes, types};
-use almoner_diagnostic::{Diagnostic, Edit, Fix, Language};
+use almoner_diagnostic::{Arg, Diagnostic, Edit, Fix, Language};
+use almoner_syntax::keywords::Phrase;
 
 use crate::agree::describe_unit;
 use crate::cycles::Node;
@@ -21,7 +22,7 @@ use crate::walk;
 pub(crate) fn check(program: &mut Program, order: &[Node], findings: &mut Vec<Diagnostic>) {
     infer::infer(program, order);
     for rule in &program.rules {
-        findings.extend(not_whole(rule));
+        findings.extend(not_whole(program, rule));
     }
     for benefit in &program.benefits {
         if let Some(pays) = &benefit.pays {
@@ -31,7 +32,7 @@ pub(crate) fn check(program: &mut Program, order: &[Node], findings: &mut Vec<Di
 }
 
 /// Values that may have a fraction where the rule is declared whole.
-fn not_whole(rule: &Rule) -> Vec<Diagnostic> {
+fn not_whole(program: &Program, rule: &Rule) -> Vec<Diagnostic> {
     let whole = rule.ty.as_number().is_some_and(|number| number.whole);
     if !whole {
         return Vec::new();
@@ -45,9 +46,8 @@ fn not_whole(rule: &Rule) -> Vec<Diagnostic> {
                 let finding = Diagnostic::new(&types::NOT_WHOLE, value.span);
                 let mut finding =
                     finding.related(rule.declared.span, almoner_diagnostic::codes::names::DECLARED_HERE);
-                finding
-                    .fixes
-                    .push(Fix { title: types::ROUND_TO_WHOLE, edits: rounding(value, "rounded down to 1") });
+                let edits = rounding(program, value, Phrase::RoundedDownTo, |_| "1".to_owned());
+                finding.fixes.push(Fix { title: types::ROUND_TO_WHOLE, edits });
                 findings.push(finding);
             }
         }
@@ -79,17 +79,14 @@ fn values(cases: &Cases) -> impl Iterator<Item = &Expr> {
 
 fn not_rounded(program: &Program, line: &str, value: &Expr, unit: &Unit, most: u32) -> Diagnostic {
     let step = smallest(most);
-    let en = program.units.amount(step, unit, Language::English);
-    let zh = program.units.amount(step, unit, Language::Chinese);
+    let amount = |language| program.units.amount(step, unit, language);
     let mut finding = Diagnostic::new(&codes::NOT_ROUNDED, value.span)
         .arg("line", line)
         .arg("digits", most.to_string())
         .arg("currency", describe_unit(program, unit))
-        .arg("step", en.as_str())
-        .arg("step_zh", zh);
-    finding
-        .fixes
-        .push(Fix { title: codes::ROUND_UP, edits: rounding(value, &format!("rounded up to {en}")) });
+        .arg("step", Arg::Words { en: amount(Language::English), zh: amount(Language::Chinese) });
+    let edits = rounding(program, value, Phrase::RoundedUpTo, amount);
+    finding.fixes.push(Fix { title: codes::ROUND_UP, edits });
     finding
 }
 
@@ -103,7 +100,12 @@ fn smallest(digits: u32) -> Exact {
 }
 
 /// The edits that put a rounding behind a value; in parentheses where the value would not be taken whole.
-fn rounding(value: &Expr, words: &str) -> Vec<Edit> {
+fn rounding(program: &Program, value: &Expr, mode: Phrase, step: impl Fn(Language) -> String) -> Vec<Edit> {
+    let language = program.language(value.span.file);
+    let words = match language {
+        Language::English => format!(", {} {}", mode.english(), step(language)),
+        Language::Chinese => format!("，{} {}", mode.chinese(), step(language)),
+    };
     let plain = matches!(
         value.kind,
         ExprKind::Arithmetic(..)
@@ -116,8 +118,8 @@ fn rounding(value: &Expr, words: &str) -> Vec<Edit> {
     );
     let after = |text: String| Edit { span: value.span.after(), replacement: text };
     if plain {
-        return vec![after(format!(", {words}"))];
+        return vec![after(words)];
     }
     let before = Edit { span: value.span.before(), replacement: "(".to_owned() };
-    vec![before, after(format!("), {words}"))]
+    vec![before, after(format!("){words}"))]
 }

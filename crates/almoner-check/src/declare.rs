@@ -16,7 +16,7 @@ mod words;
 use std::sync::Arc;
 
 use almoner_diagnostic::codes::names as codes;
-use almoner_diagnostic::{Diagnostic, FileId, Sources, Span};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Sources, Span};
 use almoner_syntax::ast::{self, ItemKind, Labelled, Name, Quoted};
 
 use crate::names::{Names, Symbol};
@@ -51,8 +51,12 @@ pub(crate) struct Declarations<'t> {
 }
 
 /// Declares everything that the files say.
-pub(crate) fn declare(files: Arc<Sources>, trees: &[(FileId, ast::File)]) -> Declarations<'_> {
-    let mut known = Declarations::new(files);
+pub(crate) fn declare(
+    files: Arc<Sources>,
+    languages: Vec<Language>,
+    trees: &[(FileId, ast::File)],
+) -> Declarations<'_> {
+    let mut known = Declarations::new(files, languages);
     modules::declare(&mut known, trees);
     for placed in known.items.clone() {
         clauses::check(placed.item, &mut known.findings);
@@ -68,9 +72,10 @@ pub(crate) fn declare(files: Arc<Sources>, trees: &[(FileId, ast::File)]) -> Dec
 }
 
 impl<'t> Declarations<'t> {
-    fn new(files: Arc<Sources>) -> Self {
+    fn new(files: Arc<Sources>, languages: Vec<Language>) -> Self {
         let program = Program {
             files,
+            languages,
             modules: Vec::new(),
             sources: Vec::new(),
             entities: Vec::new(),

@@ -6,7 +6,7 @@
 mod fit;
 
 use almoner_diagnostic::codes::parameters as codes;
-use almoner_diagnostic::{Arg, Diagnostic, Language, Sources, Text};
+use almoner_diagnostic::{Arg, Diagnostic, FileId, Language, Sources, Text};
 use almoner_syntax::ast::{self, AddOp, ExprKind, MulOp, NumberLiteral, UnitExpr};
 
 use crate::exact::{Exact, NumberError};
@@ -21,6 +21,8 @@ pub use fit::{Offered, describe, fit};
 pub trait Lookup {
     /// All files.
     fn files(&self) -> &Sources;
+    /// The language of the keywords of a file.
+    fn language(&self, file: FileId) -> Language;
     /// All units.
     fn units(&self) -> &Units;
     /// All enums, complete with their values.

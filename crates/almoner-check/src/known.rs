@@ -1,6 +1,6 @@
 //! What the parts of the checker that read values ask of the names of a module.
 
-use almoner_diagnostic::{Diagnostic, Sources};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Sources};
 use almoner_syntax::ast::{Citation as Written, Item, TypeExpr, UnitExpr};
 
 use crate::citations;
@@ -23,6 +23,10 @@ pub(crate) struct Known<'a> {
 impl Lookup for Known<'_> {
     fn files(&self) -> &Sources {
         &self.program.files
+    }
+
+    fn language(&self, file: FileId) -> Language {
+        self.program.language(file)
     }
 
     fn units(&self) -> &Units {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use almoner_diagnostic::{Sources, Span};
+use almoner_diagnostic::{FileId, Language, Sources, Span};
 use almoner_syntax::ast::{Article, CalendarUnit, Comparison, Frequency, RoundingMode, ScaleMethod};
 use jiff::civil::Date;
 
@@ -52,6 +52,8 @@ ids! {
 pub struct Program {
     /// The files that it was made from, for places and for its hash.
     pub files: Arc<Sources>,
+    /// The language of the keywords of each file, by its id; English for what is no rule file.
+    pub languages: Vec<Language>,
     /// Modules in the order of their files.
     pub modules: Vec<Module>,
     /// Legal texts.
@@ -77,6 +79,13 @@ pub struct Program {
     /// The entity that facts are given for: the one that no other holds. `None` where the program
     /// computes from parameters alone, or is a layer without entities.
     pub root: Option<EntityId>,
+}
+
+impl Program {
+    /// The language in which something is written into a file.
+    pub fn language(&self, file: FileId) -> Language {
+        self.languages.get(file.0 as usize).copied().unwrap_or_default()
+    }
 }
 
 /// Name, words and place that everything declared has.

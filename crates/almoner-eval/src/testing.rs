@@ -299,6 +299,7 @@ pub(crate) fn allowance() -> Benefit {
 pub(crate) fn program() -> Program {
     Program {
         files: Arc::new(Sources::new()),
+        languages: Vec::new(),
         modules: vec![Module {
             name: "test".into(),
             label_en: None,

@@ -79,7 +79,7 @@ pub fn format(file: FileId, text: &str, options: FormatOptions) -> Result<String
     if parsed.diagnostics.iter().any(|finding| finding.code.severity == Severity::Error) {
         return Err(FormatError::Unreadable(parsed.diagnostics));
     }
-    let now = main_language(file, text);
+    let now = parsed.language;
     let language = match options.keywords {
         Keywords::Keep => now,
         Keywords::English => Language::English,
@@ -105,13 +105,4 @@ struct Formatter<'t> {
     converts: bool,
     /// What of the same expression follows the part that is being printed.
     next: Next,
-}
-
-/// The language of most keywords of a file; English where there are as many of both.
-fn main_language(file: FileId, text: &str) -> Language {
-    let lexed = crate::lexer::lex(file, text);
-    let keywords = || lexed.tokens.iter().filter(|token| token.phrase().is_some());
-    let latin = keywords().filter(|token| token.is_latin()).count();
-    let chinese = keywords().count().saturating_sub(latin);
-    if chinese > latin { Language::Chinese } else { Language::English }
 }

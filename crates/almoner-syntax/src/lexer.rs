@@ -12,7 +12,7 @@ use crate::keywords::Phrase;
 use crate::token::{Token, TokenKind};
 use crate::trivia::{Trivia, TriviaKind};
 use almoner_diagnostic::codes::lexical as code;
-use almoner_diagnostic::{Diagnostic, FileId, Span};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Span};
 use logos::Logos;
 use raw::Raw;
 
@@ -32,6 +32,29 @@ pub(crate) struct Lexed<'s> {
     pub(crate) docs: Vec<DocComment>,
     pub(crate) trivia: Vec<Trivia>,
     pub(crate) findings: Vec<Diagnostic>,
+    /// Marks of programming languages that stand for a word. What to write depends on the language of the file,
+    /// which is known when all of it is read.
+    pub(crate) foreign: Vec<ForeignMark<'s>>,
+}
+
+/// `&&`, `||`, `!`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ForeignMark<'s> {
+    mark: &'s str,
+    span: Span,
+    phrase: Phrase,
+}
+
+impl ForeignMark<'_> {
+    /// What is said of it in a file of `language`.
+    pub(crate) fn finding(self, language: Language) -> Diagnostic {
+        let right = crate::language::spelled(self.phrase, language).unwrap_or(self.phrase.english());
+        Diagnostic::new(&code::FOREIGN_MARK, self.span).arg("mark", self.mark).arg("right", right).fix(
+            code::USE_MARK,
+            self.span,
+            right,
+        )
+    }
 }
 
 /// Reads a file as tokens. Total: whatever cannot be read is reported and left out.
@@ -389,6 +412,10 @@ impl<'s> Lexer<'s> {
     fn foreign_mark(&mut self, piece: Raw, start: usize, end: usize) {
         let Some((kind, right)) = foreign(piece) else { return self.unknown(start, end) };
         let span = self.span(start, end);
+        if let TokenKind::Phrase(phrase) = kind {
+            self.out.foreign.push(ForeignMark { mark: self.slice(start, end), span, phrase });
+            return self.push(kind, start, end);
+        }
         let which = if matches!(piece, Raw::OpenSquare | Raw::CloseSquare) {
             &code::FOREIGN_BRACKET
         } else {

@@ -3,15 +3,17 @@
 pub mod ast;
 pub mod format;
 pub mod keywords;
+mod language;
 mod lexer;
 mod parser;
 mod token;
 mod trivia;
 
+pub use language::{KeywordCount, count_keywords, day};
 pub use parser::parse;
 pub use trivia::{Trivia, TriviaKind};
 
-use almoner_diagnostic::Diagnostic;
+use almoner_diagnostic::{Diagnostic, Language};
 
 /// What reading a rule file gives: always a tree, and everything that is wrong with the text.
 #[derive(Clone, Debug)]
@@ -22,4 +24,6 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// Comments and blank lines, in the order of their places.
     pub trivia: Vec<Trivia>,
+    /// The language of most of its keywords; English where there are as many of both.
+    pub language: Language,
 }

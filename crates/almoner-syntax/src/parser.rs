@@ -18,43 +18,55 @@ use crate::token::Token;
 use crate::trivia::{Trivia, TriviaKind};
 use crate::{Parsed, lexer};
 use almoner_diagnostic::codes::syntax as code;
-use almoner_diagnostic::{Diagnostic, FileId, Span};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Span};
 
 /// Reads a rule file. Never fails and never panics: what cannot be read is reported and left out.
 pub fn parse(file: FileId, text: &str) -> Parsed {
     if text.len() > limits::LARGEST_FILE {
         let span = Span::new(file, 0, 0);
         let diagnostics = vec![report::file_too_large(span)];
-        return Parsed { tree: File { items: Vec::new() }, diagnostics, trivia: Vec::new() };
+        let tree = File { items: Vec::new() };
+        return Parsed { tree, diagnostics, trivia: Vec::new(), language: Language::English };
     }
-    let Lexed { mut tokens, docs, mut trivia, mut findings } = lex(file, text);
+    let Lexed { mut tokens, docs, mut trivia, mut findings, foreign } = lex(file, text);
+    let language = crate::language::count(&tokens).language();
+    findings.extend(foreign.into_iter().map(|mark| mark.finding(language)));
     let starts = outline::outline(&mut tokens, &mut findings);
     let unreadable = limits::too_much(&tokens, &starts, &mut findings);
     let mut known = findings.iter().filter_map(|finding| finding.span).collect::<Vec<_>>();
     known.sort_unstable_by_key(|span| (span.start, span.end));
-    let (items, more, docs_used) = read(&tokens, &starts, &unreadable, &docs, &known);
+    let (items, more, docs_used) =
+        read(&Reading { tokens: &tokens, language, known: &known }, &starts, &unreadable, &docs);
     findings.extend(more);
     keep_lone_docs(&docs, &docs_used, &mut trivia, &mut findings);
     findings.sort_by_key(|finding| finding.span.map_or((0, 0), |span| (span.start, span.end)));
-    Parsed { tree: File { items }, diagnostics: findings, trivia }
+    Parsed { tree: File { items }, diagnostics: findings, trivia, language }
+}
+
+/// A file on its way to the tree.
+struct Reading<'s, 'r> {
+    tokens: &'r [Token<'s>],
+    language: Language,
+    /// Places of mistakes that are reported already.
+    known: &'r [Span],
 }
 
 /// Builds the grammar and reads the items with it.
 fn read(
-    tokens: &[Token<'_>],
+    reading: &Reading<'_, '_>,
     starts: &[usize],
     unreadable: &[bool],
     docs: &[lexer::DocComment],
-    known: &[Span],
 ) -> (Vec<crate::ast::Item>, Vec<Diagnostic>, Vec<bool>) {
     let (heads, clauses) = (heads::heads(), clauses::clauses());
+    let Reading { tokens, language, known } = *reading;
     let mut reader = items::Reader {
         tokens,
         heads: &heads,
         clauses: &clauses,
         docs,
         docs_used: vec![false; docs.len()],
-        reporter: report::Reporter { tokens, known, findings: Vec::new() },
+        reporter: report::Reporter { tokens, known, language, findings: Vec::new() },
         end: tokens.len(),
     };
     let items = reader.items(starts, unreadable);

@@ -5,3 +5,4 @@ pub mod expectations;
 pub mod files;
 pub mod golden;
 pub mod programs;
+pub mod repairs;

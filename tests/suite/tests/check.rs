@@ -1,5 +1,5 @@
 //! Every program of `tests/check`, a loose rule file or a pack, has the findings that its files say it has, and
-//! no other.
+//! no other; and each repair that is offered mends what it is offered for.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use almoner_cli::packs::{discover, load};
 use almoner_tests::expectations::{differences, expected};
 use almoner_tests::files::enter_root;
 use almoner_tests::programs::TODAY;
+use almoner_tests::repairs::all_mend;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -30,7 +31,7 @@ fn check(path: &Path) -> Result<(), Failed> {
     let all: Vec<_> = found.iter().cloned().collect();
     let wrong = differences(&expected, &all, found.sources());
     if wrong.is_empty() {
-        return Ok(());
+        return all_mend(found.sources()).map_err(Failed::from);
     }
     Err(format!("{}\n\n{}", wrong.join("\n"), found.render(Style::default())).into())
 }

@@ -3,18 +3,25 @@
 
 use std::path::{Path, PathBuf};
 
-use almoner::{Diagnostics, Json, Language, Style, compile};
+use almoner::{Diagnostics, Json, Language, Sources, Style, compile};
 use almoner_diagnostic::{codes, render};
 use almoner_tests::blocks::blocks;
 use almoner_tests::files::{files, name, root};
 use almoner_tests::golden::compare;
+use almoner_tests::repairs::all_mend;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
     let pages = files("docs/diagnostics", "md").into_iter().filter(|path| number(path) != "README");
-    let mut trials: Vec<Trial> =
-        pages.map(|path| Trial::test(name(&path), move || triggers_its_code(&path))).collect();
+    let pages: Vec<PathBuf> = pages.collect();
+    let page = |path: PathBuf| Trial::test(name(&path), move || triggers_its_code(&path));
+    let mut trials: Vec<Trial> = pages.iter().cloned().map(page).collect();
     trials.push(Trial::test("every code has its page", every_code_has_its_page));
+    for path in pages {
+        trials.push(Trial::test(format!("repairs in {}", name(&path)), move || {
+            repairs_keep_to_the_language(&path)
+        }));
+    }
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
@@ -83,4 +90,14 @@ fn findings_of(rules: &str, part: &str, day: &str) -> Result<Diagnostics, String
         Err(findings) => Ok(findings),
         Ok(outcome) => Err(format!("the household is decided: {}", outcome.to_json())),
     }
+}
+
+/// Every repair of what is wrong in the Chinese examples of a page is written in Chinese, and mends it.
+fn repairs_keep_to_the_language(path: &Path) -> Result<(), Failed> {
+    let page = std::fs::read_to_string(path)?;
+    let (_, chinese) = page.split_once("\n## 中文\n").ok_or("no part in Chinese")?;
+    for (_, rules) in blocks(chinese, "almoner") {
+        all_mend(&Sources::from([("rules.alm", rules)]))?;
+    }
+    Ok(())
 }

@@ -5,7 +5,9 @@ use almoner_diagnostic::{Arg, Diagnostic, Fix, Language, Span, Text};
 use almoner_syntax::ast::{self, AddOp, MulOp};
 
 use super::{Lower, failed};
-use crate::agree::{adopted, bare_number, conversion_edits, describe, in_unit, written, wrong_kind};
+use crate::agree::{
+    adopted, bare_number, conversion_edits, describe, in_unit, unit_behind, written, wrong_kind,
+};
 use crate::program::{Arithmetic, Constant, Expr, ExprKind};
 use crate::types::{NumberType, Type};
 use crate::units::{Unit, Units};
@@ -214,8 +216,8 @@ impl Lower<'_> {
         for (bare, other) in [(left, of_right), (right, of_left)] {
             if bare_number(bare).is_some() {
                 let unit = written(self.program, &other.unit);
-                let finding = finding.arg("unit", unit.as_str());
-                return finding.fix(codes::ADD_UNIT, bare.span.after(), format!(" {unit}"));
+                let words = unit_behind(self.program, &other.unit, bare.span);
+                return finding.arg("unit", unit).fix(codes::ADD_UNIT, bare.span.after(), words);
             }
         }
         if self.program.units.conversion(&of_right.unit, &of_left.unit).is_none() {
@@ -225,8 +227,9 @@ impl Lower<'_> {
         let left_is_yearly = of_left.unit.exponent(Units::YEAR) != 0;
         let (converted, to) = if left_is_yearly { (left, &of_right.unit) } else { (right, &of_left.unit) };
         let unit = written(self.program, to);
-        let mut finding = finding.arg("unit", unit.as_str());
-        finding.fixes.push(Fix { title: codes::CONVERT, edits: conversion_edits(converted, &unit) });
+        let mut finding = finding.arg("unit", unit);
+        let edits = conversion_edits(self.program, converted, to);
+        finding.fixes.push(Fix { title: codes::CONVERT, edits });
         finding
     }
 

@@ -1,8 +1,9 @@
 //! Names and paths in expressions: from `household.income` to the thing it means, as a typed expression.
 
 use almoner_diagnostic::codes::names as codes;
-use almoner_diagnostic::{Diagnostic, Span};
+use almoner_diagnostic::{Diagnostic, Language, Span};
 use almoner_syntax::ast::{self, Name};
+use almoner_syntax::keywords::NameWord;
 
 use super::{Lower, constant, failed};
 use crate::declare::kind_of_symbol;
@@ -180,10 +181,15 @@ impl Lower<'_> {
     /// A benefit is no value; what of it is meant depends on what is due.
     fn bare_benefit(&mut self, name: &str, hint: Option<&Type>, span: Span) -> Expr {
         let finding = Diagnostic::new(&codes::BARE_BENEFIT, span).arg("name", name);
-        let finding = match hint {
-            Some(Type::Number(_)) => finding.fix(codes::WRITE_AMOUNT, span.after(), ".amount"),
-            _ => finding.fix(codes::WRITE_GRANTED, span.after(), ".granted"),
+        let (title, part) = match hint {
+            Some(Type::Number(_)) => (codes::WRITE_AMOUNT, NameWord::AMOUNT),
+            _ => (codes::WRITE_GRANTED, NameWord::GRANTED),
         };
+        let part = match self.program.language(span.file) {
+            Language::English => part.english,
+            Language::Chinese => part.chinese,
+        };
+        let finding = finding.fix(title, span.after(), format!(".{part}"));
         self.findings.push(finding);
         failed(span)
     }

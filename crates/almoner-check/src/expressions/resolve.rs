@@ -5,8 +5,9 @@
 //! Where a value of an enum is due, its own values come first.
 
 use almoner_diagnostic::codes::{benefits, names as codes};
-use almoner_diagnostic::{Diagnostic, Span};
+use almoner_diagnostic::{Diagnostic, Language, Span};
 use almoner_syntax::ast::{self, Name};
+use almoner_syntax::keywords::Phrase;
 
 use super::Lower;
 use super::paths::{Meaning, names_of};
@@ -349,13 +350,17 @@ pub(crate) fn module_not_used(
 ) -> Diagnostic {
     let words = program.modules.get(declared_in.index()).map_or("", |module| &*module.name);
     let finding = Diagnostic::new(&codes::MODULE_NOT_USED, span).arg("name", name).arg("module", words);
+    let item = match program.language(span.file) {
+        Language::English => Phrase::Use.english(),
+        Language::Chinese => Phrase::Use.chinese(),
+    };
     match program.modules.get(module.index()) {
         Some(own) if own.span.end > own.span.start && own.span.file == span.file => {
-            finding.fix(codes::ADD_USE, after_head(program, own.span), format!("\nuse {words}"))
+            finding.fix(codes::ADD_USE, after_head(program, own.span), format!("\n{item} {words}"))
         }
         _ => {
             let start = Span::new(span.file, 0, 0);
-            finding.fix(codes::ADD_USE, start, format!("use {words}\n"))
+            finding.fix(codes::ADD_USE, start, format!("{item} {words}\n"))
         }
     }
 }

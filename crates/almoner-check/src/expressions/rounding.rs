@@ -5,7 +5,7 @@ use almoner_diagnostic::{Diagnostic, Span};
 use almoner_syntax::ast::{self, RoundingMode, UnitExpr};
 
 use super::{Lower, failed};
-use crate::agree::{describe, describe_unit, in_unit, written};
+use crate::agree::{describe, describe_unit, in_unit, unit_behind, written};
 use crate::declare::lower_unit;
 use crate::program::{Constant, Expr, ExprKind};
 use crate::types::{NumberType, Type};
@@ -68,9 +68,12 @@ impl Lower<'_> {
             .arg("found", describe_unit(self.program, &value.unit))
             .arg("step", describe_unit(self.program, &step.unit));
         let ExprKind::Constant(Constant::Number(number)) = expr.kind else { return Err(Box::new(finding)) };
-        let unit = written(self.program, &value.unit);
-        let unit = if value.unit.is_plain() { String::new() } else { format!(" {unit}") };
-        let finding = finding.arg("unit", unit.trim_start());
+        let unit = if value.unit.is_plain() {
+            String::new()
+        } else {
+            unit_behind(self.program, &value.unit, expr.span)
+        };
+        let finding = finding.arg("unit", written(self.program, &value.unit));
         Err(Box::new(finding.fix(codes::STEP_IN_UNIT, expr.span, format!("{number}{unit}"))))
     }
 

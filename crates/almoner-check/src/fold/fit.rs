@@ -194,6 +194,9 @@ fn replaced(mut finding: Diagnostic, name: &'static str, value: Arg) -> Diagnost
 /// The language that the text at `span` is written in.
 fn written_in(names: &dyn Lookup, span: Span) -> Language {
     let text = names.files().slice(span);
+    if names.language(span.file) == Language::Chinese {
+        return Language::Chinese;
+    }
     if text.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character)) {
         Language::Chinese
     } else {

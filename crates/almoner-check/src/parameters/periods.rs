@@ -127,7 +127,11 @@ impl Order<'_> {
             .arg("second", self.value(later))
             .related(later.value_span, codes::NEXT_VALUE);
         match earlier.until_span {
-            Some(span) => finding.fix(codes::END_ON, span, end.to_string()),
+            Some(span) => {
+                let written = self.lookup.files().slice(span);
+                let language = if written.contains('年') { Language::Chinese } else { Language::English };
+                finding.fix(codes::END_ON, span, almoner_syntax::day(end, language))
+            }
             None => finding,
         }
     }

@@ -20,6 +20,9 @@ impl Lookup for Known {
     fn files(&self) -> &Sources {
         &self.files
     }
+    fn language(&self, _: FileId) -> Language {
+        Language::English
+    }
     fn units(&self) -> &Units {
         &self.units
     }

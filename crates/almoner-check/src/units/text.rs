@@ -1,6 +1,7 @@
 //! Units as words: `yuan per person per month`, `元每人每月`; and words as units.
 
 use almoner_diagnostic::Language;
+use almoner_syntax::keywords::find_unit;
 
 use super::{Unit, UnitId, Units};
 use crate::exact::Exact;
@@ -29,6 +30,22 @@ impl Units {
         match language {
             Language::English => format!("{value} {words}"),
             Language::Chinese => format!("{value}{words}"),
+        }
+    }
+
+    /// The unit as a Chinese rule file writes it: `元每人每月`, or `美元 每 人` where one of its names is not the
+    /// language's own and needs blanks; behind a number, with the blank that it needs there.
+    pub fn written_zh(&self, unit: &Unit, behind_number: bool) -> String {
+        let own = unit
+            .0
+            .iter()
+            .all(|(id, _)| find_unit(self.word(*id, Language::Chinese, Spelling::Name)).is_some());
+        let spelling = if behind_number { Spelling::Several } else { Spelling::Name };
+        let words = self.words(unit, Language::Chinese, spelling);
+        match (own, behind_number) {
+            (true, _) => words,
+            (false, true) => format!(" {}", words.replace('每', " 每 ")),
+            (false, false) => words.replace('每', " 每 "),
         }
     }
 

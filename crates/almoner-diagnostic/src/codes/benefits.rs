@@ -10,7 +10,7 @@ pub const OTHER_BENEFIT: Text = Text::new("`{other}` is said here", "“{other}�
 group! {
     NOT_ROUNDED = Error "E0601" "not-rounded" {
         "`{line}` can have more than the {digits} digits after the point that {currency} is paid with", "“{line}”的小数可能超过{currency}发放的 {digits} 位";
-        "Nothing is rounded silently. Say how, as in `…, rounded up to {step}`.", "系统不会自行取舍。请写明如何取整，例如“…，向上取整到{step_zh}”。"
+        "Nothing is rounded silently. Say how, as in `…, rounded up to {step}`.", "系统不会自行取舍。请写明如何取整，例如“…，向上取整到{step}”。"
     }
     WRONG_FREQUENCY = Error "E0602" "wrong-frequency" {
         "`{line}` is paid {every} and must be in {expected}, but this is {found}", "“{line}”{every}发放，应以{expected}计，而这是{found}"

@@ -38,7 +38,7 @@ group! {
         "no item begins with `{found}`; `{right}` is probably meant", "没有以“{found}”开头的条目，可能是“{right}”"
     }
     CAPITALISED = Error "E0106" "capitalised-keyword" {
-        "words of the language are written in small letters: `{right}`", "语言的关键词一律小写：“{right}”";
+        "words of the language are written in small letters: `{lower}`", "语言的关键词一律小写：“{lower}”";
         "If it is a name, write it in backticks.", "如果它是名称，请加反引号。"
     }
     KEYWORD_AS_NAME = Error "E0107" "keyword-as-name" {

@@ -118,10 +118,7 @@ impl Formatter<'_> {
 
     /// A day.
     pub(super) fn date(&self, date: Date) -> String {
-        match self.language {
-            Language::English => format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
-            Language::Chinese => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        }
+        crate::language::day(date, self.language)
     }
 
     /// A day, or a month where the author wrote one.

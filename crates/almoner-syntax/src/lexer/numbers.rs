@@ -138,11 +138,12 @@ impl<'s, 'd> Scanner<'s, 'd> {
         let day = i8::try_from(written).unwrap_or(last).clamp(1, last);
         let date = first.last_of_month().with().day(day).build().unwrap_or(first);
         if i32::from(day) != written {
+            let last = crate::language::day_like(self.slice(0, end), first.last_of_month());
             self.findings.push(
                 Diagnostic::new(&code::IMPOSSIBLE_DATE, self.span(0, end))
                     .arg("date", self.slice(0, end))
-                    .arg("last", first.last_of_month().to_string())
-                    .fix(code::USE_LAST_DAY, self.span(0, end), first.last_of_month().to_string()),
+                    .arg("last", last.clone())
+                    .fix(code::USE_LAST_DAY, self.span(0, end), last),
             );
         }
         TokenKind::Date(date)

@@ -2,17 +2,19 @@
 
 use super::input::{Failure, Label, What};
 use super::report::{is_comparison, shown};
-use crate::keywords::{Phrase, PhraseKind, TABLE};
+use crate::keywords::{Phrase, PhraseKind, PhraseWords, TABLE};
+use crate::language::{day_like, spelled};
 use crate::lexer::phrases::heads_a_line;
 use crate::lexer::width::narrowed;
 use crate::token::{Token, TokenKind};
 use almoner_diagnostic::codes::syntax as code;
-use almoner_diagnostic::{Diagnostic, Span};
+use almoner_diagnostic::{Diagnostic, Language, Span};
 
 /// The tokens around a failure.
 struct Scene<'s, 'f> {
     tokens: &'s [Token<'s>],
     failure: &'f Failure,
+    language: Language,
     start: usize,
     end: usize,
 }
@@ -35,14 +37,15 @@ const ADVICE: &[fn(&Scene<'_, '_>) -> Option<Diagnostic>] = &[
     comma_missing,
 ];
 
-/// A finding that says what was probably meant, if that can be told.
+/// A finding that says what was probably meant, if that can be told. The part that failed goes from the first to
+/// the second place.
 pub(super) fn advice<'s>(
     tokens: &'s [Token<'s>],
-    start: usize,
+    language: Language,
+    (start, end): (usize, usize),
     failure: &Failure,
-    end: usize,
 ) -> Option<Diagnostic> {
-    let scene = Scene { tokens, failure, start, end };
+    let scene = Scene { tokens, failure, language, start, end };
     ADVICE.iter().find_map(|advise| advise(&scene))
 }
 
@@ -69,7 +72,7 @@ fn month_for_day(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     let TokenKind::Month(month) = found.kind else { return None };
     let last = scene.before().is_some_and(|before| before.is(Phrase::Until));
     let day = if last { month.last_of_month() } else { month };
-    Some(replaced(&code::MONTH_NOT_DAY, found.span, shown(found), &day.to_string()))
+    Some(replaced(&code::MONTH_NOT_DAY, found.span, shown(found), &day_like(found.text, day)))
 }
 
 fn not_whole(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
@@ -81,44 +84,54 @@ fn not_whole(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     })
 }
 
-/// Words of programming languages and of other ways to say it.
-const FOREIGN: &[(&str, &str)] = &[
-    ("if", "when"),
-    ("else", "otherwise"),
-    ("elif", "when"),
-    ("then", ":"),
-    ("true", "yes"),
-    ("false", "no"),
-    ("equal", "="),
-    ("unless", "when not"),
-    ("min", "lesser of"),
-    ("max", "greater of"),
-    ("minimum", "lesser of"),
-    ("maximum", "greater of"),
-    ("count", "number of"),
-    ("avg", "average of"),
-    ("mean", "average of"),
-    ("all", "every one of"),
-    ("each", "every one of"),
-    ("today", "decision date"),
-    ("now", "decision date"),
-    ("round", "rounded to"),
-    ("如果", "当"),
-    ("若", "当"),
-    ("则", ":"),
-    ("那么", ":"),
-    ("并且", "且"),
-    ("而且", "且"),
-    ("或者", "或"),
+/// Words of programming languages and of other ways to say it; what an English and a Chinese file write instead.
+/// `…` stands for what is put between the words.
+const FOREIGN: &[(&str, &str, &str)] = &[
+    ("if", "when", "当"),
+    ("else", "otherwise", "否则"),
+    ("elif", "when", "当"),
+    ("then", ":", "："),
+    ("true", "yes", "是"),
+    ("false", "no", "否"),
+    ("equal", "=", "="),
+    ("unless", "when not", "当 非"),
+    ("min", "lesser of", "取 … 中较小者"),
+    ("max", "greater of", "取 … 中较大者"),
+    ("minimum", "lesser of", "取 … 中较小者"),
+    ("maximum", "greater of", "取 … 中较大者"),
+    ("count", "number of", "… 人数"),
+    ("avg", "average of", "… 平均值"),
+    ("mean", "average of", "… 平均值"),
+    ("all", "every one of", "… 人人"),
+    ("each", "every one of", "… 人人"),
+    ("today", "decision date", "决定日期"),
+    ("now", "decision date", "决定日期"),
+    ("round", "rounded to", "四舍五入到"),
+    ("如果", "when", "当"),
+    ("若", "when", "当"),
+    ("则", ":", "："),
+    ("那么", ":", "："),
+    ("并且", "and", "且"),
+    ("而且", "and", "且"),
+    ("或者", "or", "或"),
 ];
 
 fn foreign_word(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     let candidates = [scene.found(), scene.before()].into_iter().flatten();
     for token in candidates.filter(|token| token.kind == TokenKind::Word) {
         let word = narrowed(token.text).to_lowercase();
-        if let Some((_, right)) = FOREIGN.iter().find(|(foreign, _)| *foreign == word) {
-            return Some(replaced(&code::FOREIGN_WORD, token.span, token.text, right));
+        let Some((_, english, chinese)) = FOREIGN.iter().find(|(foreign, ..)| *foreign == word) else {
+            continue;
+        };
+        let right = match scene.language {
+            Language::English => english,
+            Language::Chinese => chinese,
+        };
+        if right.contains('…') {
+            let finding = Diagnostic::new(&code::FOREIGN_WORD, token.span);
+            return Some(finding.arg("found", token.text).arg("right", *right));
         }
+        return Some(replaced(&code::FOREIGN_WORD, token.span, token.text, right));
     }
     None
 }
@@ -131,8 +144,10 @@ fn capitalised(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
         }
         for count in (1..=LONGEST_PHRASE).rev() {
             let Some((words, span)) = words_from(scene, at, count) else { continue };
-            if let Some(right) = english_spelling(&words.to_lowercase()) {
-                return Some(replaced(&code::CAPITALISED, span, &words, right));
+            if let Some(row) = english_phrase(&words.to_lowercase()) {
+                let lower = words.to_lowercase();
+                let right = spelled(row.phrase, scene.language).unwrap_or(row.phrase.english());
+                return Some(replaced(&code::CAPITALISED, span, &words, right).arg("lower", lower));
             }
         }
     }
@@ -164,8 +179,8 @@ fn words_from(scene: &Scene<'_, '_>, at: usize, count: usize) -> Option<(String,
     Some((words, tokens.first()?.span.to(tokens.last()?.span)))
 }
 
-fn english_spelling(words: &str) -> Option<&'static str> {
-    TABLE.iter().flat_map(|row| row.english).copied().find(|spelling| *spelling == words)
+fn english_phrase(words: &str) -> Option<&'static PhraseWords> {
+    TABLE.iter().find(|row| row.english.contains(&words))
 }
 
 /// `rounded up 1 yuan`, `up rounded to`, `otherwhise`: nearly a phrase.
@@ -173,7 +188,9 @@ fn misspelt_phrase(scene: &Scene<'_, '_>) -> Option<Diagnostic> {
     for at in near_places(scene) {
         for count in (1..=LONGEST_PHRASE).rev() {
             let Some((words, span)) = words_from(scene, at, count) else { continue };
-            if let Some(right) = nearest_phrase(&words) {
+            if let Some((phrase, spelling)) = nearest_phrase(&words) {
+                let other = spelling.is_ascii() && scene.language == Language::Chinese;
+                let right = spelled(phrase, scene.language).filter(|_| other).unwrap_or(spelling);
                 return Some(replaced(&code::MISSPELT_PHRASE, span, &words, right));
             }
         }
@@ -187,26 +204,29 @@ fn sorted(text: &str) -> Vec<&str> {
     words
 }
 
-fn nearest_phrase(words: &str) -> Option<&'static str> {
+fn nearest_phrase(words: &str) -> Option<(Phrase, &'static str)> {
     let parts = sorted(words);
     let inside_items = TABLE.iter().filter(|row| row.kind != PhraseKind::Item);
-    let spellings = inside_items.flat_map(|row| row.english.iter().chain(row.chinese)).copied();
-    let scored = spellings.filter(|spelling| *spelling != words).filter_map(|spelling| {
+    let spellings = inside_items.flat_map(|row| {
+        let spellings = row.english.iter().chain(row.chinese);
+        spellings.map(|spelling| (row.phrase, *spelling))
+    });
+    let scored = spellings.filter(|(_, spelling)| *spelling != words).filter_map(|(phrase, spelling)| {
         if parts.len() > 1 && spelling.len() == words.len() && sorted(spelling) == parts {
-            return Some((0, spelling));
+            return Some((0, (phrase, spelling)));
         }
         // `rounded up` for `rounded up to`.
         let cut = spelling.strip_suffix(" to").or_else(|| spelling.strip_suffix(" of"));
         if cut == Some(words) && parts.len() > 1 {
-            return Some((1, spelling));
+            return Some((1, (phrase, spelling)));
         }
         let letters = spelling.chars().count();
         let as_many_words = spelling.split(' ').count() == parts.len();
         let near = super::nearness::near(words, spelling).filter(|_| letters > 4 && as_many_words)?;
         let sure = near <= 1 || letters >= 8;
-        sure.then_some((near, spelling))
+        sure.then_some((near, (phrase, spelling)))
     });
-    scored.min_by_key(|(distance, _)| *distance).map(|(_, spelling)| spelling)
+    scored.min_by_key(|(distance, _)| *distance).map(|(_, found)| found)
 }
 
 fn keyword_as_name(scene: &Scene<'_, '_>) -> Option<Diagnostic> {

@@ -4,13 +4,15 @@ use super::input::{Failure, Label, What};
 use crate::keywords::Phrase;
 use crate::token::{Token, TokenKind};
 use almoner_diagnostic::codes::{expected, syntax as code};
-use almoner_diagnostic::{Arg, Diagnostic, Span, Text};
+use almoner_diagnostic::{Arg, Diagnostic, Language, Span, Text};
 
 /// Collects the findings of a file's shape.
 pub(super) struct Reporter<'s, 'r> {
     pub(super) tokens: &'s [Token<'s>],
     /// What was found wrong with characters and brackets: a clause that holds such a mistake is not reported again.
     pub(super) known: &'r [Span],
+    /// The language of the file, for repairs.
+    pub(super) language: Language,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -28,7 +30,7 @@ impl<'s> Reporter<'s, '_> {
         if self.is_known(start, failure.at, end) {
             return;
         }
-        let finding = super::advice::advice(self.tokens, start, failure, end)
+        let finding = super::advice::advice(self.tokens, self.language, (start, end), failure)
             .unwrap_or_else(|| self.plain(failure, end));
         self.findings.push(finding);
     }
@@ -90,15 +92,19 @@ impl<'s> Reporter<'s, '_> {
 
     pub(super) fn misspelt_item(&mut self, at: usize, meant: Phrase) {
         let Some(token) = self.token(at) else { return };
-        let right = if token.is_latin() { meant.english() } else { meant.chinese() };
-        let which =
-            if token.text.to_lowercase() == right { &code::CAPITALISED } else { &code::MISSPELT_ITEM };
+        let chinese = !token.is_latin() || self.language == Language::Chinese;
+        let right = if chinese { meant.chinese() } else { meant.english() };
+        let which = if token.text.to_lowercase() == meant.english() {
+            &code::CAPITALISED
+        } else {
+            &code::MISSPELT_ITEM
+        };
         self.findings.push(
-            Diagnostic::new(which, token.span).arg("found", token.text).arg("right", right).fix(
-                code::REPLACE,
-                token.span,
-                right,
-            ),
+            Diagnostic::new(which, token.span)
+                .arg("found", token.text)
+                .arg("lower", token.text.to_lowercase())
+                .arg("right", right)
+                .fix(code::REPLACE, token.span, right),
         );
     }
 

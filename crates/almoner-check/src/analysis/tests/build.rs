@@ -73,6 +73,7 @@ pub(super) fn program() -> Program {
     };
     Program {
         files: Arc::new(Sources::new()),
+        languages: Vec::new(),
         modules: vec![module],
         sources: Vec::new(),
         entities: vec![person],
