@@ -7,6 +7,7 @@ mod aggregates;
 mod cases;
 mod comparisons;
 mod dates;
+mod filters;
 mod keys;
 mod literals;
 mod operators;

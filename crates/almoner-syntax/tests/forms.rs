@@ -311,7 +311,9 @@ fn aggregates() {
     same_expression("number of members", "成员人数");
     same_expression("number of household.children", "household.children 的人数");
     same_expression("number of members where employed", "成员中 employed 者的人数");
-    same_expression("number of members where employed = 2 persons", "成员中 employed 者的个数 ＝ 2人");
+    same_expression("(number of members where employed) = 2 persons", "(成员中 employed 者的个数) ＝ 2人");
+    same_expression("number of members where age < 18 and a", "成员中 age < 18 且 a 者的人数");
+    same_expression("number of members where t between -5 and 9", "成员中 t 介于 -5 与 9 者的人数");
     same_expression(
         "number of members where grade is one of a, b and old",
         "成员中 grade 属于 a、b 且 old 者的人数",
@@ -349,8 +351,14 @@ fn precedence() {
     assert!(matches!(&or.kind, ExprKind::Or(parts) if parts.len() == 3));
     let not = expression("not a = b");
     assert!(matches!(&not.kind, ExprKind::Not(inner) if matches!(inner.kind, ExprKind::Compare(..))));
-    let compared = expression("number of members where employed = 2 persons");
-    assert!(matches!(compared.kind, ExprKind::Compare(..)));
+    let filtered = expression("number of members where age < 18");
+    assert!(matches!(filtered.kind, ExprKind::Aggregate(_)));
+    let compared = expression("number of members where age < 18 > 2 persons");
+    assert!(
+        matches!(&compared.kind, ExprKind::Compare(left, ..) if matches!(left.kind, ExprKind::Aggregate(_)))
+    );
+    let added = expression("number of members where employed + number of members where retired");
+    assert!(matches!(added.kind, ExprKind::Sum(..)));
     let tested = expression("any of members where age = 2");
     assert!(matches!(tested.kind, ExprKind::Aggregate(_)));
     let rounded = expression("sum of wage over members where employed, rounded up to 1 yuan");

@@ -12,26 +12,6 @@ use crate::types::{NumberType, Type};
 use crate::units::{Unit, Units};
 
 impl Lower<'_> {
-    /// The type that `value` has for each of the things that an aggregate is over; what is wrong with it is
-    /// reported elsewhere.
-    pub(super) fn type_of_member_value(
-        &mut self,
-        written: &ast::Aggregate,
-        value: &ast::Expr,
-    ) -> Option<Type> {
-        let known = self.findings.len();
-        let collection = self.collection(&written.over);
-        let ty = collection.map(|Collection { hops, held, .. }| {
-            let scope = self.scope.within(held, hops);
-            let outer = std::mem::replace(&mut self.scope, scope);
-            let ty = self.expr(value, None).ty;
-            self.scope = outer;
-            ty
-        });
-        self.findings.truncate(known);
-        ty
-    }
-
     /// `sum of E over members where C` and its kin.
     pub(super) fn aggregate(&mut self, written: &ast::Aggregate, hint: Option<&Type>, span: Span) -> Expr {
         let Some(Collection { hops, entity, field, held }) = self.collection(&written.over) else {
@@ -39,6 +19,12 @@ impl Lower<'_> {
         };
         let scope = self.scope.within(held, hops);
         let outer = std::mem::replace(&mut self.scope, scope);
+        let open = written.filter.as_ref().filter(|filter| filter.at.0.end == span.end);
+        if let Some(finding) = open.and_then(|filter| self.compared_with_the_whole(filter, span)) {
+            self.findings.push(finding);
+            self.scope = outer;
+            return failed(span);
+        }
         let filter = written.filter.as_ref().map(|filter| Box::new(self.condition(filter)));
         let body = written.body.as_ref().map(|body| match written.function {
             F::Any | F::Every => self.condition(body),

@@ -1,10 +1,10 @@
 //! Comparisons: equality of anything with its like, order of numbers and dates.
 
 use almoner_diagnostic::codes::types as codes;
-use almoner_diagnostic::{Diagnostic, Edit, Span, Text};
+use almoner_diagnostic::{Diagnostic, Span, Text};
 use almoner_syntax::ast::{self, Comparison};
 
-use super::{Lower, failed};
+use super::Lower;
 use crate::agree::describe;
 use crate::program::{Expr, ExprKind};
 use crate::types::Type;
@@ -16,15 +16,6 @@ pub(crate) const fn needs_order(how: Comparison) -> bool {
     !matches!(how, Comparison::Equal | Comparison::NotEqual)
 }
 
-/// What a comparison after a filter would bind to, if it belonged to the filter.
-fn last_part(filter: &ast::Expr) -> &ast::Expr {
-    match &filter.kind {
-        ast::ExprKind::And(parts) | ast::ExprKind::Or(parts) => parts.last().unwrap_or(filter),
-        ast::ExprKind::Not(inner) => inner,
-        _ => filter,
-    }
-}
-
 impl Lower<'_> {
     /// `A < B`.
     pub(super) fn compare(
@@ -34,37 +25,9 @@ impl Lower<'_> {
         right: &ast::Expr,
         span: Span,
     ) -> Expr {
-        if let Some(finding) = self.where_without_parentheses(left, right) {
-            self.findings.push(finding);
-            return failed(span);
-        }
         let (left, right) = self.pair(left, right);
         let (left, right) = self.comparable(left, right, needs_order(how));
         Expr { kind: ExprKind::Compare(how, Box::new(left), Box::new(right)), ty: Type::YesNo, span }
-    }
-
-    /// `sum of wage over members where age at least 16`: the comparison is of the sum, and `age` is no condition.
-    fn where_without_parentheses(&mut self, left: &ast::Expr, right: &ast::Expr) -> Option<Diagnostic> {
-        let ast::ExprKind::Aggregate(aggregate) = &left.kind else { return None };
-        let filter = aggregate.filter.as_deref()?;
-        let ends_with_filter = filter.at.0.end == left.at.0.end;
-        if !ends_with_filter || matches!(filter.kind, ast::ExprKind::Group(_)) {
-            return None;
-        }
-        let last = last_part(filter);
-        let ty = self.type_of_member_value(aggregate, last)?;
-        if matches!(ty, Type::YesNo | Type::Error) {
-            return None;
-        }
-        let text = |at: Span| self.program.files.slice(at).to_owned();
-        let found = describe(self.program, &ty);
-        let mut finding = Diagnostic::new(&codes::WHERE_NEEDS_PARENTHESES, last.at.0)
-            .arg("filter", text(last.at.0))
-            .arg("found", found)
-            .fix(codes::PARENTHESES, filter.at.0.before(), "(");
-        let closing = Edit { span: right.at.0.after(), replacement: ")".to_owned() };
-        finding.fixes.iter_mut().for_each(|fix| fix.edits.push(closing.clone()));
-        Some(finding)
     }
 
     /// `A between B and C`.

@@ -116,6 +116,11 @@ impl Lower<'_> {
             self.findings.push(finding.arg("most", MOST_OPERANDS.to_string()));
             return failed(first.at.0);
         }
+        let operands = std::iter::once(first).chain(rest.iter().map(|(_, operand)| *operand));
+        for operand in operands.take(rest.len()) {
+            let finding = self.unclear_arithmetic(operand);
+            self.findings.extend(finding);
+        }
         let mut left = self.expr(first, None);
         for (operator, operand) in rest {
             let right = self.expr(operand, None);

@@ -272,12 +272,18 @@ fn odd_declarations() {
 }
 
 #[test]
-fn a_comparison_after_where_stands_in_parentheses() {
-    let items = "define household.a : yuan per month\n  is sum of wage over members where wage at least 16 yuan per month\n";
+fn a_comparison_after_where_belongs_to_the_members() {
+    clean("define household.a : person\n  is number of members where wage < 400 yuan per month\n");
+    clean("define household.a : yes or no\n  is (number of members where employed) at least 2 persons\n");
+    let items = "define household.a : yes or no\n  is number of members where employed at least 2 persons\n";
     assert_eq!(codes(items), ["E0334"]);
     assert_eq!(
         mended(items),
-        "define household.a : yuan per month\n  is sum of wage over members where (wage at least 16 yuan per month)\n"
+        "define household.a : yes or no\n  is (number of members where employed) at least 2 persons\n"
     );
-    clean("define household.a : yes or no\n  is number of members where employed at least 2 persons\n");
+    let of_two = "define household.a : person\n  is number of members where wage < 4 yuan per month * 2\n";
+    assert_eq!(codes(of_two), ["E0335"]);
+    clean("define household.a : person\n  is number of members where wage < (4 yuan per month * 2)\n");
+    clean("define household.a : person\n  is (number of members where wage < 4 yuan per month) * 2\n");
+    clean("define household.a : person\n  is number of members where employed * 2\n");
 }

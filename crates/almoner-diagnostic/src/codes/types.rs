@@ -4,9 +4,9 @@ use crate::Text;
 
 /// Fix: an exact conversion.
 pub const CONVERT: Text = Text::new("convert it to `{unit}`", "折算为“{unit}”");
+/// Fix: parentheses around a sum or a count that is compared as a whole.
+pub const PARENTHESES: Text = Text::new("put the whole in parentheses", "给整体加上括号");
 /// Fix: a unit behind a bare number.
-pub const PARENTHESES: Text = Text::new("put the comparison in parentheses", "给比较加上括号");
-/// Title of a fix.
 pub const ADD_UNIT: Text = Text::new("write the unit: `{unit}`", "写上单位“{unit}”");
 /// Fix: the right unit of a rounding step.
 pub const STEP_IN_UNIT: Text = Text::new("round in `{unit}`", "以“{unit}”为单位取整");
@@ -153,7 +153,11 @@ group! {
         "`many` stands only in the field of an entity", "“多个”只能用于对象的字段"
     }
     WHERE_NEEDS_PARENTHESES = Error "E0334" "where-needs-parentheses" {
-        "`{filter}` is {found}, and what follows compares the whole, not the members", "“{filter}”是{found}，其后的比较针对整体，而不是各个成员";
-        "After `where`, a comparison with a figure stands in parentheses: `where (age at least 16)`.", "按条件筛选成员时，与数值的比较要加括号，例如“成员 中 (年龄 至少 16) 者的人数”。"
+        "a comparison after `where` belongs to the condition, so `{filter}`, which is yes or no, is compared with {found} here", "where 之后的比较属于筛选条件，因此这里是把“{filter}”（是或否）与{found}相比较";
+        "To compare the whole, put it in parentheses: `(number of members where employed) at least 2 persons`.", "如果要比较的是整体，请给整体加上括号，例如“(number of members where employed) at least 2 persons”；中文写法“成员 中 就业 者的人数 至少 2人”不需要括号。"
+    }
+    WHERE_THEN_ARITHMETIC = Error "E0335" "where-then-arithmetic" {
+        "what is computed after `{filter}` could belong to the condition or to the whole", "“{filter}”之后的运算可能属于筛选条件，也可能属于整体";
+        "Put the whole in parentheses, as in `(number of members where age < 18) * 100 yuan`, or what is compared, as in `where age < (18 + 3)`.", "请给整体加上括号，例如“(number of members where age < 18) * 100 yuan”；或者给比较的数加上括号，例如“where age < (18 + 3)”。"
     }
 }

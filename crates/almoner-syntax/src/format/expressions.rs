@@ -17,8 +17,10 @@ pub(super) enum Next {
     Logic,
     /// `is`, `is not`, `is one of`.
     Is,
-    /// Another comparison, a rounding, a conversion.
+    /// Another comparison.
     Comparison,
+    /// A rounding, a conversion.
+    Change,
     /// `+`, `-`, `*`, `/`.
     Arithmetic,
     /// `.name`, `as of`, `for`.
@@ -116,7 +118,7 @@ impl Formatter<'_> {
                 self.rounded(value, rounding(*mode), step, comma)
             }
             ExprKind::ConvertedTo(value, unit) => {
-                let value = self.before(Next::Comparison, value);
+                let value = self.before(Next::Change, value);
                 let unit = words([self.keyword(Phrase::ConvertedTo), text(self.unit(unit, None))]);
                 concat([value, concat([Doc::Line, unit]).indent()]).group()
             }
@@ -236,7 +238,7 @@ impl Formatter<'_> {
     }
 
     fn rounded(&mut self, value: &Expr, phrase: Phrase, step: &Expr, comma: bool) -> Doc {
-        let value = self.before(Next::Comparison, value);
+        let value = self.before(Next::Change, value);
         let step = self.expr(step);
         let separator = if comma { self.marks().comma } else { Doc::Line };
         let rounding = concat([separator, words([self.keyword(phrase), step])]);

@@ -4,7 +4,7 @@
 use super::Formatter;
 use super::doc::{Doc, concat, nil, text, words};
 use super::expressions::Next;
-use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Comparison, Expr, ExprKind, FirstMonth, Path};
+use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Expr, ExprKind, FirstMonth, Path};
 use crate::keywords::{NameWord, Phrase};
 use almoner_diagnostic::Language;
 
@@ -64,7 +64,12 @@ impl Formatter<'_> {
             // `any of … where` takes in any condition.
             (AggregateFunction::Any, None) => self.next != Next::End,
             (AggregateFunction::Any | AggregateFunction::Every, _) => false,
-            _ => aggregate.filter.is_some() && matches!(self.next, Next::Logic | Next::Is | Next::Suffix),
+            (_, _) => match (aggregate.filter.as_deref(), self.next) {
+                (None, _) | (_, Next::End | Next::Change) => false,
+                // Arithmetic after a comparison with a figure could belong to either.
+                (Some(filter), Next::Arithmetic) => ends_in_comparison(filter),
+                _ => true,
+            },
         };
         let needs_group = was_chinese && takes_in;
         let doc = self.aggregate_english(aggregate);
@@ -105,10 +110,9 @@ impl Formatter<'_> {
         }
     }
 
-    /// A filter that only names and `is` may stand in without parentheses: a figure after it is compared with
-    /// the whole.
+    /// A filter without arithmetic stands without parentheses: arithmetic after it is of the whole.
     fn narrow_filter(&mut self, filter: Option<&Expr>) -> Doc {
-        let Some(filter) = filter.filter(|filter| !is_narrow(self, filter)) else {
+        let Some(filter) = filter.filter(|filter| !is_narrow(filter)) else {
             return self.filter_english(filter);
         };
         let condition = self.expr(filter);
@@ -216,15 +220,31 @@ impl Formatter<'_> {
 }
 
 /// Whether a condition can stand after `where` without parentheses.
-fn is_narrow(formatter: &Formatter<'_>, condition: &Expr) -> bool {
+fn is_narrow(condition: &Expr) -> bool {
     match &condition.kind {
-        ExprKind::And(parts) | ExprKind::Or(parts) => parts.iter().all(|part| is_narrow(formatter, part)),
-        ExprKind::Not(inner) => is_narrow(formatter, inner),
-        ExprKind::Compare(left, Comparison::Equal | Comparison::NotEqual, right) => {
-            !formatter.sign_between(left.at.0.end, right.at.0.start) && is_primary(left) && is_primary(right)
-        }
+        ExprKind::And(parts) | ExprKind::Or(parts) => parts.iter().all(is_narrow),
+        ExprKind::Not(inner) => is_narrow(inner),
+        ExprKind::Compare(left, _, right) => is_primary(left) && is_operand(right),
+        ExprKind::Between(value, low, high) => is_primary(value) && is_operand(low) && is_operand(high),
         ExprKind::OneOf { value, .. } => is_primary(value),
         _ => is_primary(condition),
+    }
+}
+
+/// Whether the last thing that a condition says is a comparison.
+fn ends_in_comparison(condition: &Expr) -> bool {
+    match &condition.kind {
+        ExprKind::And(parts) | ExprKind::Or(parts) => parts.last().is_some_and(ends_in_comparison),
+        ExprKind::Not(inner) => ends_in_comparison(inner),
+        ExprKind::Compare(..) | ExprKind::Between(..) => true,
+        _ => false,
+    }
+}
+
+fn is_operand(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Negate(inner) => is_primary(inner),
+        _ => is_primary(expr),
     }
 }
 

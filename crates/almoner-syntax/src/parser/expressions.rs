@@ -116,6 +116,11 @@ enum Comparing {
 
 fn comparison<'s>(value: P<'s, Expr>) -> P<'s, Expr> {
     let operand = value.clone().labelled(Label::What(What::Value)).boxed();
+    comparison_of_values(value, operand)
+}
+
+/// A comparison of `value` with one or more of `operand`, or `value` alone.
+fn comparison_of_values<'s>(value: P<'s, Expr>, operand: P<'s, Expr>) -> P<'s, Expr> {
     let with = comparison_mark().then(operand.clone()).map(|(mark, value)| Comparing::With(mark, value));
     let between = phrase(Phrase::Between)
         .ignore_then(operand.clone())
@@ -156,15 +161,15 @@ fn compared<'s>(value: P<'s, Expr>, comparing: P<'s, Comparing>) -> P<'s, Expr> 
         .boxed()
 }
 
-/// The condition of a filter that nothing closes (`sum of x over members where C`): no comparison with a
-/// figure, so that `number of members where employed = 2 persons` compares the number. Only `is` and
-/// `is one of`, which compare with a name, belong to it; any other comparison stands in parentheses.
+/// The condition of a filter that nothing closes (`number of members where age < 18`): comparisons belong to it,
+/// arithmetic does not, so that `sum of a over members where b + c` adds `c` to the sum. To compare the whole, it
+/// stands in parentheses: `(number of members where employed) = 2 persons`.
 fn filter<'s>(primary: P<'s, Expr>) -> P<'s, Expr> {
-    let operand = primary.clone().labelled(Label::What(What::Value)).boxed();
-    let is =
-        choice((phrase(Phrase::Is).to(Comparison::Equal), phrase(Phrase::IsNot).to(Comparison::NotEqual)));
-    let with = is.then(operand.clone()).map(|(mark, value)| Comparing::With(mark, value)).boxed();
-    logic(compared(primary, choice((with, one_of_list(operand))).boxed()))
+    let negative = mark(TokenKind::Minus)
+        .ignore_then(primary.clone())
+        .map_with(|value, extra| expr_at(ExprKind::Negate(Box::new(value)), extra.slice()));
+    let operand = choice((negative.boxed(), primary.clone()));
+    logic(comparison_of_values(primary, operand.labelled(Label::What(What::Value)).boxed()))
 }
 
 /// What may follow an arithmetic expression: rounding, conversion.
