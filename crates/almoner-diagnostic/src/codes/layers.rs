@@ -15,6 +15,8 @@ pub const DID_YOU_MEAN: Text = Text::new("replace it by `{nearest}`", "改为“
 pub const NOTHING: Text = Text::new("nothing", "无");
 /// Where a lower layer amends something else of the same module.
 pub const LOWER_LAYER_HERE: Text = Text::new("`{lower}` amends this", "“{lower}”修订了这一项");
+/// Where a lower layer is that uses the module.
+pub const LOWER_LAYER_USES: Text = Text::new("`{lower}` builds on it", "“{lower}”以它为上级");
 
 group! {
     AMEND_NOT_OPEN = Error "E0250" "amend-not-open" {
