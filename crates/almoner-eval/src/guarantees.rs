@@ -80,7 +80,11 @@ impl Verifier<'_> {
             Ok(value) => match value.truth() {
                 Truth::Yes => None,
                 Truth::No => Some(self.broken(case, day)),
-                Truth::Unknown => Some(self.finding(&codes::GUARANTEE_NOT_KNOWN, case)),
+                // A guarantee reads no facts, as the check has made sure.
+                Truth::Unknown => Some(
+                    self.finding(&evaluation::INCONSISTENT_PROGRAM, case)
+                        .arg("rule", &*case.guarantee.declared.name),
+                ),
             },
             Err(finding) if lacks_a_figure(&finding) => None,
             Err(finding) => Some(*finding),
@@ -108,7 +112,6 @@ fn lacks_a_figure(finding: &Diagnostic) -> bool {
     [
         &evaluation::PARAMETER_NOT_YET_SET,
         &evaluation::PARAMETER_RUN_OUT,
-        &evaluation::PARAMETER_GAP,
         &evaluation::PARAMETER_KEY_WITHOUT_VALUE,
         &evaluation::PARAMETER_NOT_SET,
         &evaluation::RULE_NOT_IN_FORCE,

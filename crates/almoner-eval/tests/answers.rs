@@ -234,3 +234,17 @@ fn a_change_turns_the_answer_exactly_where_it_says() {
     }
     assert!(tried >= 5, "{tried}");
 }
+
+/// Entities that hold one another deeper than JSON is read.
+#[test]
+fn facts_nested_too_deep_are_refused() {
+    let entities = (0..70).map(|level| format!("entity e{level}\n  inner : many e{}\n", level + 1));
+    let rules = format!("module deep\n{}entity e70\n  x : yes or no\n", entities.collect::<String>());
+    let mut sources = Sources::new();
+    sources.add("deep.alm", rules);
+    let prepared = compiled(&sources);
+    let nested = |levels: usize| r#"{"inner": ["#.repeat(levels) + "{}" + &"]}".repeat(levels);
+    assert!(prepared.facts_from_json(&nested(40)).is_ok());
+    let refused = prepared.facts_from_json(&nested(70)).err().expect("an error");
+    assert_eq!(refused.iter().map(|finding| finding.code.number).collect::<Vec<_>>(), ["E0704"]);
+}

@@ -17,9 +17,10 @@ pub fn left_unset(program: &Program, amendments: &[Amendment<'_>]) -> Vec<Diagno
         let unset = parameter.open.is_some() && parameter.values.iter().all(Vec::is_empty);
         unset && parameter.amended_by.is_none() && read.parameters.contains(id)
     });
-    let rules = (0..).map(RuleId).zip(&program.rules).filter(|(id, rule)| {
-        rule.open.is_some() && rule.versions.is_empty() && read.rules.contains(id)
-    });
+    let rules = (0..)
+        .map(RuleId)
+        .zip(&program.rules)
+        .filter(|(id, rule)| rule.open.is_some() && rule.versions.is_empty() && read.rules.contains(id));
     let unset = parameters.map(|(_, parameter)| &parameter.declared);
     let unset = unset.chain(rules.map(|(_, rule)| &rule.declared));
     unset.filter_map(|declared| finding(program, amendments, declared)).collect()

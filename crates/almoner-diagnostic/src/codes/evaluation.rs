@@ -13,7 +13,6 @@ pub const ALL: &[&Code] = &[
     &BELOW_FIRST_BRACKET,
     &PARAMETER_NOT_YET_SET,
     &PARAMETER_RUN_OUT,
-    &PARAMETER_GAP,
     &PARAMETER_KEY_WITHOUT_VALUE,
     &RULE_NOT_IN_FORCE,
     &NOBODY_COUNTED,
@@ -151,18 +150,6 @@ pub static PARAMETER_RUN_OUT: Code = Code {
         "Add the value that followed, or ask for an earlier day.",
         "请补上此后的数值，或改用更早的日期。",
     ),
-};
-
-/// A parameter has a gap in its dates on the day.
-pub static PARAMETER_GAP: Code = Code {
-    number: "E0810",
-    name: "parameter-gap",
-    severity: Severity::Error,
-    message: Text::new(
-        "`{parameter}` has no value on {date}: between {last} and {first} none is set",
-        "“{parameter}”在 {date} 没有取值：{last} 之后到 {first} 之前没有规定",
-    ),
-    help: Text::new("Add the value that was in force between them.", "请补上这期间有效的数值。"),
 };
 
 /// A parameter has no value for a combination of keys.

@@ -34,12 +34,6 @@ group! {
         "“{parameter}”{keys}{when}不符合“{layer}”规定的界限：{reason}";
         "A local figure must keep to the bound of the layer above.", "下级的数值必须符合上级规定的界限。"
     }
-    GUARANTEE_NOT_KNOWN = Error "E0652" "guarantee-not-known" {
-        "whether `{guarantee}` holds{keys} {when} cannot be known without facts",
-        "“{guarantee}”{keys}{when}是否成立，没有事实无法得知";
-        "A guarantee speaks of parameters only. A statement about households is a `property`.",
-        "保证只涉及参数；关于家庭的陈述请写成“性质”。"
-    }
     GUARANTEE_TOO_LARGE = Warning "W0650" "guarantee-too-large" {
         "`{guarantee}` has been checked for the first {limit} combinations of keys and days only",
         "“{guarantee}”只检查了前 {limit} 种键与日期的组合";

@@ -175,8 +175,8 @@ impl<O: Observer> Machine<'_, O> {
         let code = match (before, after) {
             (None, None) => &codes::evaluation::PARAMETER_KEY_WITHOUT_VALUE,
             (None, Some(_)) => &codes::evaluation::PARAMETER_NOT_YET_SET,
-            (Some(_), None) => &codes::evaluation::PARAMETER_RUN_OUT,
-            (Some(_), Some(_)) => &codes::evaluation::PARAMETER_GAP,
+            // A gap between two values is an error of the check (E0421), so nothing comes after.
+            (Some(_), _) => &codes::evaluation::PARAMETER_RUN_OUT,
         };
         let mut stop = self.stop(code, span, at).arg("parameter", self.parameter_words(parameter, keys));
         stop = stop.arg("date", day.to_string());
