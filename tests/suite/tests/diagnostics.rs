@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use almoner::{Diagnostics, Json, Language, Sources, Style, compile};
+use almoner::{Language, Sources, Style};
 use almoner_diagnostic::{codes, render};
 use almoner_tests::blocks::blocks;
 use almoner_tests::files::{files, name, root};
 use almoner_tests::golden::compare;
+use almoner_tests::programs::page_findings;
 use almoner_tests::repairs::all_mend;
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -58,11 +59,10 @@ fn triggers_its_code(path: &Path) -> Result<(), Failed> {
 
 /// What is printed for the first example of a part; empty for a page about files and commands, which shows those.
 fn printed_for(number: &str, part: &str, language: Language, day: &str) -> Result<String, String> {
-    let Some((_, rules)) = blocks(part, "almoner").into_iter().next() else {
+    let Some(findings) = page_findings(part, day)? else {
         let shown = ["console", "text"].iter().any(|kind| !blocks(part, kind).is_empty());
         return if shown { Ok(String::new()) } else { Err(format!("no example, {language:?}")) };
     };
-    let findings = findings_of(&rules, part, day)?;
     let style = Style::plain(language);
     let of_code = findings.iter().filter(|finding| finding.code.number == number);
     let printed: String = of_code.map(|finding| render(finding, findings.sources(), style) + "\n").collect();
@@ -73,23 +73,6 @@ fn printed_for(number: &str, part: &str, language: Language, day: &str) -> Resul
         ));
     }
     Ok(printed)
-}
-
-/// What is found in the rules, or else what is said to the household given beside them.
-fn findings_of(rules: &str, part: &str, day: &str) -> Result<Diagnostics, String> {
-    let program = match compile([("rules.alm", rules)]) {
-        Err(findings) => return Ok(findings),
-        Ok(program) => program,
-    };
-    let Some((_, facts)) = blocks(part, "json").into_iter().next() else {
-        return Ok(program.warnings().clone());
-    };
-    let as_of = part.lines().find_map(|line| line.trim().strip_prefix(day));
-    let as_of = as_of.and_then(|rest| rest.get(..10)).ok_or("no day for the facts")?;
-    match program.evaluate(Json(&facts), as_of) {
-        Err(findings) => Ok(findings),
-        Ok(outcome) => Err(format!("the household is decided: {}", outcome.to_json())),
-    }
 }
 
 /// Every repair of what is wrong in the Chinese examples of a page is written in Chinese, and mends it.

@@ -1,10 +1,12 @@
-//! The programs of `tests/run` with a household each: the outcome, byte by byte.
+//! The programs of `tests/run` with a household each: the outcome byte by byte, and why, in
+//! both languages.
 
 use std::path::Path;
 
+use almoner::Language;
 use almoner_tests::files::{enter_root, folders, name};
 use almoner_tests::golden::compare;
-use almoner_tests::programs::outcome_json;
+use almoner_tests::programs::{explanation, outcome_json};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -16,5 +18,11 @@ fn main() {
 
 fn check(folder: &Path) -> Result<(), Failed> {
     let outcome = outcome_json(folder)?;
-    compare(&folder.join("expected.json"), &outcome).map_err(Failed::from)
+    compare(&folder.join("expected.json"), &outcome)?;
+    for (language, file) in
+        [(Language::English, "explanation.en.txt"), (Language::Chinese, "explanation.zh.txt")]
+    {
+        compare(&folder.join(file), &explanation(folder, language)?)?;
+    }
+    Ok(())
 }

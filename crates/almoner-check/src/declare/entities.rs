@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::codes::names as codes;
+use almoner_diagnostic::codes::types::{PART_OF_LIST, SECOND_DATE_OF_BIRTH};
 use almoner_diagnostic::{Diagnostic, Text};
 use almoner_syntax::ast::{self, ClauseKind, ItemKind, Labelled, Name, TypeKind};
 
@@ -55,6 +56,7 @@ fn amendments<'t>(known: &mut Declarations<'t>) -> Vec<(EntityId, Placed<'t>)> {
 
 fn declare_field(known: &mut Declarations<'_>, entity: EntityId, written: &ast::Field, declared: Declared) {
     if let TypeKind::Many { entity: held, roles } = &written.ty.kind {
+        known.findings.extend(parts_of_a_list(written));
         declare_collection(known, entity, declared, held, roles);
         return;
     }
@@ -63,11 +65,42 @@ fn declare_field(known: &mut Declarations<'_>, entity: EntityId, written: &ast::
     let by_month = written.by_month;
     let kind = FieldKind::Fact { ty, by_month, at_least: None, at_most: None, assumed: None };
     let field = add_field(known, entity, Field { declared, kind });
-    if matches!(written.ty.kind, TypeKind::DateOfBirth)
-        && let (Some(field), Some(entity)) = (field, known.program.entities.get_mut(entity.index()))
-    {
-        entity.date_of_birth.get_or_insert(field);
+    if let (TypeKind::DateOfBirth, Some(field)) = (&written.ty.kind, field) {
+        set_date_of_birth(known, entity, field, written);
     }
+}
+
+/// Ages are counted from the one date of birth that an entity has.
+fn set_date_of_birth(known: &mut Declarations<'_>, entity: EntityId, field: FieldId, written: &ast::Field) {
+    let Some(entity) = known.program.entities.get_mut(entity.index()) else { return };
+    let Some(first) = entity.date_of_birth else {
+        entity.date_of_birth = Some(field);
+        return;
+    };
+    let finding = Diagnostic::new(&SECOND_DATE_OF_BIRTH, written.ty.at.0)
+        .arg("name", written.name.text.as_str())
+        .arg("entity", &*entity.declared.name);
+    let first = entity.fields.get(first.index()).map(|first| first.declared.span);
+    known.findings.push(match first {
+        Some(first) => finding.related(first, codes::DECLARED_HERE),
+        None => finding,
+    });
+}
+
+/// Bounds, defaults and months are said of facts; a list of things has none.
+fn parts_of_a_list(written: &ast::Field) -> Vec<Diagnostic> {
+    let parts = [
+        (written.by_month, Text::new("by month", "逐月")),
+        (written.at_least.is_some(), Text::new("at least", "至少")),
+        (written.at_most.is_some(), Text::new("at most", "至多")),
+        (written.assumed.is_some(), Text::new("assumed", "视为")),
+    ];
+    let said = parts.into_iter().filter(|(said, _)| *said);
+    let finding = |(_, part): (bool, Text)| {
+        let finding = Diagnostic::new(&PART_OF_LIST, written.name.at.0);
+        finding.arg("name", written.name.text.as_str()).arg("part", part)
+    };
+    said.map(finding).collect()
 }
 
 /// What is given as a fact in a currency has no more digits than the currency is paid with.

@@ -104,7 +104,9 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
         C::Columns(_) => once("columns", "列", &[Item::Table, Item::Amend]),
         C::Row(_) => many("row", "行", &[Item::Table, Item::Amend]),
         C::Otherwise(_) => once("otherwise", "否则", &[Item::Table, Item::Amend]),
-        C::ScaleMethod(_) => once("marginal", "分段累计", &[Item::Scale, Item::Amend]),
+        C::ScaleMethod(_) => {
+            once("marginal, whole amount or linear", "分段累计、全额或线性", &[Item::Scale, Item::Amend])
+        }
         C::Bracket(_) => many("bracket", "分级档次", &[Item::Scale, Item::Amend]),
         C::Requires(_) => once("requires", "条件", &[Item::Benefit]),
         C::Pays { .. } => once("pays", "发放", &[Item::Benefit]),

@@ -160,4 +160,13 @@ group! {
         "what is computed after `{filter}` could belong to the condition or to the whole", "“{filter}”之后的运算可能属于筛选条件，也可能属于整体";
         "Put the whole in parentheses, as in `(number of members where age < 18) * 100 yuan`, or what is compared, as in `where age < (18 + 3)`.", "请给整体加上括号，例如“(number of members where age < 18) * 100 yuan”；或者给比较的数加上括号，例如“where age < (18 + 3)”。"
     }
+    SECOND_DATE_OF_BIRTH = Error "E0336" "second-date-of-birth" {
+        "`{name}` would be a second date of birth of `{entity}`", "“{name}”将成为“{entity}”的第二个出生日期";
+        "Ages are counted from one day: keep one field of type `date of birth`, and make the other a `date`.",
+        "年龄只能从一个日期算起：请保留一个“出生日期”类型的字段，另一个改为“日期”。"
+    }
+    PART_OF_LIST = Error "E0337" "part-of-list" {
+        "`{name}` is a list, and `{part}` is said of single facts only", "“{name}”是一个列表，“{part}”只能用于单个事实";
+        "Say it of the fields of what the list holds.", "请写在列表所含对象的字段上。"
+    }
 }
