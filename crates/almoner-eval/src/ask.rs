@@ -12,15 +12,12 @@ use serde::Serialize;
 
 use edges::Edges;
 
-use crate::benefits::run;
+use crate::altered::Altered;
 use crate::explain::{Cite, Missing, Phrase, Shown, cites, describe, places, show, words};
 use crate::facts::Facts;
-use crate::flip::facts::set;
-use crate::flip::search::{FARTHEST, STEP_BUDGET, resolution, whole_steps};
-use crate::interpret::Machine;
-use crate::interpret::observer::Nobody;
+use crate::flip::search::{FARTHEST, resolution, whole_steps};
 use crate::outcome::{BenefitOutcome, Outcome, Status};
-use crate::prepared::{EvaluateOptions, Prepared};
+use crate::prepared::{EvaluateOptions, NeedsOrder, Prepared};
 use crate::trace::{Step, StepKind, Trace};
 use crate::value::{FactPlace, Value};
 
@@ -231,13 +228,12 @@ impl Asker<'_> {
     fn effects(&self, field: &Field, waiting: &[&BenefitOutcome]) -> Vec<Effect> {
         let FieldKind::Fact { ty, .. } = &field.kind else { return Vec::new() };
         let mut effects = Vec::new();
-        let mut facts = self.facts.clone();
+        let mut altered = Altered::new(self.prepared, self.facts, self.as_of);
+        let options = EvaluateOptions { needs: NeedsOrder::AsDeclared, ..EvaluateOptions::default() };
         for answer in self.answers(field, waiting) {
-            set(&mut facts, self.place, answer.clone());
-            let mut machine = Machine::new(self.prepared, &facts, self.as_of, STEP_BUDGET, Nobody);
-            let options = EvaluateOptions::default();
-            let run = run(self.prepared, &mut machine, &facts, self.as_of, &options);
-            let Ok((outcome, _)) = run else { continue };
+            altered.set(self.place, answer.clone());
+            let outcome = self.prepared.evaluate(&altered.facts, self.as_of, &options);
+            let Ok(outcome) = outcome else { continue };
             let results = waiting.iter().filter_map(|old| {
                 let same = |new: &&BenefitOutcome| new.benefit == old.benefit && new.thing == old.thing;
                 let new = outcome.benefits.iter().find(same)?;
@@ -269,9 +265,7 @@ impl Asker<'_> {
                 };
                 let waiting: Vec<_> = waiting.iter().map(|found| (found.benefit, found.thing)).collect();
                 let edges = Edges {
-                    prepared: self.prepared,
-                    facts: self.facts.clone(),
-                    as_of: self.as_of,
+                    altered: Altered::new(self.prepared, self.facts, self.as_of),
                     place: self.place,
                     waiting,
                     low,

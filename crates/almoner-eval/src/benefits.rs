@@ -5,12 +5,14 @@ use almoner_check::program::{EntityId, Expr, ExprKind, ParameterId};
 use almoner_diagnostic::Diagnostic;
 use jiff::civil::Date;
 
+use crate::altered::STEP_BUDGET;
 use crate::facts::Facts;
 use crate::interpret::observer::{Nobody, Observer, Tracer};
 use crate::interpret::{Decision, Machine, Stop, Subject};
 use crate::needs;
 use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Status};
 use crate::prepared::{BenefitScope, EvaluateOptions, Prepared};
+use crate::ranges;
 use crate::trace::Trace;
 use crate::value::{Missing, ThingId, Truth, Value};
 
@@ -26,11 +28,8 @@ impl Prepared {
         as_of: Date,
         options: &EvaluateOptions,
     ) -> Result<Outcome, Box<Diagnostic>> {
-        let mut machine = Machine::new(self, facts, as_of, options.step_budget, Nobody);
-        let (mut outcome, _) =
-            run(self, &mut machine, facts, as_of, options).map_err(|stop| stop.diagnostic)?;
-        outcome.needs = needs::needs(self, facts, &outcome, options);
-        Ok(outcome)
+        let ran = self.run(facts, as_of, options, || Nobody)?;
+        Ok(ran.outcome)
     }
 
     /// As [`Prepared::evaluate`], and keeps every step.
@@ -43,11 +42,37 @@ impl Prepared {
         as_of: Date,
         options: &EvaluateOptions,
     ) -> Result<(Outcome, Trace), Box<Diagnostic>> {
-        let mut machine = Machine::new(self, facts, as_of, options.step_budget, Tracer::default());
-        let (mut outcome, roots) =
+        let ran = self.run(facts, as_of, options, Tracer::default)?;
+        Ok((ran.outcome, ran.observer.finish(ran.marks)))
+    }
+
+    /// Everything that `options` ask for; a second time where something stays open, with all that can be said
+    /// of the open parts.
+    fn run<O: Observer>(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        options: &EvaluateOptions,
+        observer: impl Fn() -> O,
+    ) -> Result<Ran<O>, Box<Diagnostic>> {
+        let mut machine = Machine::new(self, facts, as_of, options.step_budget, observer());
+        let (outcome, marks) =
             run(self, &mut machine, facts, as_of, options).map_err(|stop| stop.diagnostic)?;
-        outcome.needs = needs::needs(self, facts, &outcome, options);
-        Ok((outcome, machine.observer.finish(roots)))
+        if outcome.is_decided() {
+            return Ok(Ran { outcome, marks, observer: machine.observer });
+        }
+        let narrowed = ranges::narrowed(self, facts, as_of, options.step_budget, &machine.open_parts());
+        let mut ran = Ran { outcome, marks, observer: machine.observer };
+        if !narrowed.is_empty() {
+            let machine = Machine::new(self, facts, as_of, options.step_budget, observer());
+            let mut machine = machine.knowing(&narrowed);
+            // What was found without it holds too, should it lead to an error.
+            if let Ok((outcome, marks)) = run(self, &mut machine, facts, as_of, options) {
+                ran = Ran { outcome, marks, observer: machine.observer };
+            }
+        }
+        ran.outcome.needs = needs::needs(self, facts, &ran.outcome, &narrowed, options);
+        Ok(ran)
     }
 
     /// The value of an expression for the root, as the expectation of an example.
@@ -74,10 +99,16 @@ impl Prepared {
         expr: &Expr,
         thing: ThingId,
     ) -> Result<Value, Box<Diagnostic>> {
-        let budget = EvaluateOptions::default().step_budget;
-        let mut machine = Machine::new(self, facts, as_of, budget, Nobody);
+        let mut machine = Machine::new(self, facts, as_of, STEP_BUDGET, Nobody);
         let at = machine.at(thing, Subject::Expression);
-        machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)
+        let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
+        if value.is_known() {
+            return Ok(value);
+        }
+        let narrowed = ranges::narrowed(self, facts, as_of, STEP_BUDGET, &machine.open_parts());
+        let machine = Machine::new(self, facts, as_of, STEP_BUDGET, Nobody);
+        // What was found without it holds too, should it lead to an error.
+        Ok(machine.knowing(&narrowed).evaluate(expr, &at).unwrap_or(value))
     }
 
     /// As [`Prepared::evaluate_expression_for`], and keeps every step; the only root is the expression.
@@ -91,14 +122,20 @@ impl Prepared {
         expr: &Expr,
         thing: ThingId,
     ) -> Result<(Value, Trace), Box<Diagnostic>> {
-        let budget = EvaluateOptions::default().step_budget;
-        let mut machine = Machine::new(self, facts, as_of, budget, Tracer::default());
+        let mut machine = Machine::new(self, facts, as_of, STEP_BUDGET, Tracer::default());
         let at = machine.at(thing, Subject::Expression);
         machine.observer.open();
         let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
         let roots = machine.observer.close_children();
         Ok((value, machine.observer.finish(roots)))
     }
+}
+
+/// An evaluation that has been made.
+struct Ran<O: Observer> {
+    outcome: Outcome,
+    marks: Vec<O::Mark>,
+    observer: O,
 }
 
 /// Everything that `options` ask for, without what is needed.

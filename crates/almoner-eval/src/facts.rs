@@ -14,7 +14,7 @@ use std::ops::Range;
 use almoner_check::program::{EntityId, FieldId, Program};
 use jiff::civil::Date;
 
-pub(crate) use index::FactIndex;
+pub(crate) use index::{Asked, AskedValue, FactIndex};
 
 use crate::outcome::ThingPlace;
 use crate::value::{ThingId, Value};

@@ -12,6 +12,7 @@ mod cases;
 mod compare;
 mod dates;
 mod expression;
+mod known;
 mod lookup;
 pub(crate) mod observer;
 mod position;
@@ -33,6 +34,7 @@ pub(crate) use stop::Stop;
 
 use crate::facts::Facts;
 use crate::prepared::Prepared;
+use crate::ranges::Narrowed;
 use crate::value::{ThingId, Value};
 use observer::{Closing, Observer};
 
@@ -58,6 +60,8 @@ pub(crate) struct Machine<'a, O: Observer> {
     decisions: OfBenefits<Decision, O::Mark>,
     /// Up to which month a chain of `last month's` has been computed, by expression and thing.
     chains: HashMap<(usize, ThingId), Date>,
+    /// What is known already of parts of the result.
+    narrowed: Option<&'a Narrowed>,
 }
 
 /// What has been found out about benefits, by benefit, thing and day.
@@ -135,6 +139,7 @@ impl<'a, O: Observer> Machine<'a, O> {
             entitlements: HashMap::new(),
             decisions: HashMap::new(),
             chains: HashMap::new(),
+            narrowed: None,
         }
     }
 
@@ -225,6 +230,6 @@ impl<O: Observer> Machine<'_, O> {
 }
 
 #[cfg(test)]
-mod soundness;
+pub(crate) mod soundness;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@
 //! One interpreter defines the meaning. A fact that was not given is unknown and stays unknown; numbers are
 //! exact; every program ends. Never here: parsing of rule files, a clock, a file, printing.
 
+mod altered;
 pub mod ask;
 mod benefits;
 pub mod explain;
@@ -19,6 +20,7 @@ mod interpret;
 mod needs;
 mod outcome;
 mod prepared;
+mod ranges;
 pub mod record;
 pub mod replay;
 pub mod schema;

@@ -2,14 +2,13 @@
 //! most results come first, then those that narrow the ranges most. The work is bounded, and the order is
 //! the same every time. Never here: a guess of what the fact is.
 
-mod answers;
+pub(crate) mod answers;
 
-use crate::benefits::run;
-use crate::facts::{Facts, Slot};
-use crate::interpret::Machine;
-use crate::interpret::observer::Nobody;
+use crate::altered::Altered;
+use crate::facts::Facts;
 use crate::outcome::{Need, Outcome};
 use crate::prepared::{EvaluateOptions, NeedsOrder, Prepared};
+use crate::ranges::Narrowed;
 use crate::value::{FactPlace, Missing, Value};
 use almoner_check::exact::Exact;
 use almoner_check::interval::Interval;
@@ -28,6 +27,7 @@ pub(crate) fn needs(
     prepared: &Prepared,
     facts: &Facts,
     outcome: &Outcome,
+    narrowed: &Narrowed,
     options: &EvaluateOptions,
 ) -> Vec<Need> {
     let mut missing = Missing::NONE;
@@ -45,12 +45,14 @@ pub(crate) fn needs(
         // Nothing else is missing: any answer settles everything.
         (need.settles, need.narrows) = (ALL, ALL);
     } else if options.needs == NeedsOrder::MostDecisive {
-        let trial = Trial { prepared, outcome, options };
+        let trial = Trial { outcome, options };
         let tried = needs.len().min(MOST_TRIED);
         let each = MOST_EVALUATIONS.checked_div(tried).unwrap_or(0);
-        let mut facts = facts.clone();
+        let mut altered = Altered::new(prepared, facts, outcome.as_of);
+        altered.step_budget = options.step_budget;
+        altered.narrowed = narrowed.clone();
         for need in needs.iter_mut().take(MOST_TRIED) {
-            (need.settles, need.narrows) = trial.weigh(&mut facts, need.place, each);
+            (need.settles, need.narrows) = trial.weigh(&mut altered, need.place, each);
         }
         needs.sort_by_key(|need| std::cmp::Reverse((need.settles, need.narrows)));
     }
@@ -59,34 +61,29 @@ pub(crate) fn needs(
 
 /// What the answers are held against.
 struct Trial<'a> {
-    prepared: &'a Prepared,
     outcome: &'a Outcome,
     options: &'a EvaluateOptions,
 }
 
 impl Trial<'_> {
     /// How much the answers to one question settle and narrow, on average.
-    fn weigh(&self, facts: &mut Facts, place: FactPlace, most: usize) -> (u32, u32) {
-        let Some(answers) = answers::answers(self.prepared, facts, place, self.outcome.as_of, most) else {
+    fn weigh(&self, altered: &mut Altered<'_>, place: FactPlace, most: usize) -> (u32, u32) {
+        let answers = answers::answers(altered.prepared, &altered.facts, place, altered.as_of, most);
+        let Some(answers) = answers else {
             // Without the list itself nothing can be said of anyone in it.
             return (ALL, ALL);
         };
-        let slot = place.field.index();
-        let Some(before) = facts.slot(place.thing, slot).cloned() else { return (0, 0) };
+        let Some(before) = altered.slot(place) else { return (0, 0) };
         // Answers that do the same count once: a car more or less is no more weight than one.
         let mut gains: Vec<(u64, u64)> = Vec::new();
         for answer in answers {
-            if let Some(given) = facts.slot_mut(place.thing, slot) {
-                *given = answered(&before, place, answer);
-            }
-            let gain = self.gain(facts).unwrap_or((0, 0));
+            altered.set(place, answer);
+            let gain = self.gain(altered).unwrap_or((0, 0));
             if !gains.contains(&gain) {
                 gains.push(gain);
             }
         }
-        if let Some(given) = facts.slot_mut(place.thing, slot) {
-            *given = before;
-        }
+        altered.put_back(place, before);
         let average = |sum: u64| {
             let count = u64::try_from(gains.len()).unwrap_or(u64::MAX);
             u32::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(ALL)
@@ -96,10 +93,8 @@ impl Trial<'_> {
 
     /// What one answer settles and narrows, in thousandths of what is undecided; `None` if there is no
     /// outcome with it.
-    fn gain(&self, facts: &Facts) -> Option<(u64, u64)> {
-        let budget = self.options.step_budget;
-        let mut machine = Machine::new(self.prepared, facts, self.outcome.as_of, budget, Nobody);
-        let (now, _) = run(self.prepared, &mut machine, facts, self.outcome.as_of, self.options).ok()?;
+    fn gain(&self, altered: &Altered<'_>) -> Option<(u64, u64)> {
+        let now = altered.outcome(self.options).ok()?;
         let (mut undecided, mut settled, mut narrowed) = (0u64, 0u64, 0u64);
         let mut weigh = |before: (bool, Option<Value>), now: (bool, Option<Value>)| {
             if before.0 {
@@ -128,23 +123,6 @@ impl Trial<'_> {
         }
         Some((settled.checked_div(undecided)?, narrowed.checked_div(undecided)?))
     }
-}
-
-fn answered(before: &Slot, place: FactPlace, answer: Value) -> Slot {
-    let Some(month) = place.month else { return Slot::Given(answer) };
-    let mut months = match before {
-        Slot::Months(months) => months.to_vec(),
-        _ => Vec::new(),
-    };
-    match months.binary_search_by_key(&month, |(known, _)| *known) {
-        Ok(position) => {
-            if let Some((_, value)) = months.get_mut(position) {
-                *value = answer;
-            }
-        }
-        Err(position) => months.insert(position, (month, answer)),
-    }
-    Slot::Months(months.into_boxed_slice())
 }
 
 /// By how many thousandths of its width a range has shrunk; half of all for an end where there was none.

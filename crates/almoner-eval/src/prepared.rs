@@ -89,7 +89,7 @@ impl Default for EvaluateOptions {
             benefits: BenefitScope::All,
             outputs: Vec::new(),
             needs: NeedsOrder::MostDecisive,
-            step_budget: 10_000_000,
+            step_budget: crate::altered::STEP_BUDGET,
         }
     }
 }

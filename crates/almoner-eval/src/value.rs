@@ -2,6 +2,7 @@
 //! facts would settle it. Never here: an expression, a rule, JSON.
 
 mod missing;
+mod slopes;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 
 pub use almoner_check::interval::{Bound, Interval};
 pub use missing::{FactPlace, Missing, ThingId};
+pub(crate) use slopes::{Slopes, falls, range, rises};
 
 /// A value. Numbers are in the unit of the expression or fact that they belong to.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Unknown {
     pub possible: Possible,
     /// The missing facts that it hangs on.
     pub missing: Missing,
+    /// How it changes with them, as far as that is asked for.
+    pub(crate) slopes: Slopes,
 }
 
 /// What an unknown value can still be.
@@ -91,7 +95,16 @@ impl Value {
             }
             Possible::YesNo | Possible::Text | Possible::Date => {}
         }
-        Self::Unknown(Box::new(Unknown { possible, missing }))
+        Self::Unknown(Box::new(Unknown { possible, missing, slopes: Slopes::NONE }))
+    }
+
+    /// The same, if it is not known, with how it changes with the facts that it hangs on.
+    #[must_use]
+    pub(crate) fn with_slopes(mut self, slopes: Slopes) -> Self {
+        if let Self::Unknown(unknown) = &mut self {
+            unknown.slopes = slopes;
+        }
+        self
     }
 
     /// Whether nothing is missing for it.
@@ -133,6 +146,15 @@ impl Value {
         const NONE: &Missing = &Missing::NONE;
         match self {
             Self::Unknown(unknown) => &unknown.missing,
+            _ => NONE,
+        }
+    }
+
+    /// How it changes with the missing facts that it hangs on.
+    pub(crate) fn slopes(&self) -> &Slopes {
+        const NONE: &Slopes = &Slopes::NONE;
+        match self {
+            Self::Unknown(unknown) => &unknown.slopes,
             _ => NONE,
         }
     }

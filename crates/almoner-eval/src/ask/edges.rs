@@ -3,14 +3,8 @@
 
 use almoner_check::exact::Exact;
 use almoner_check::program::BenefitId;
-use jiff::civil::Date;
 
-use crate::facts::Facts;
-use crate::flip::facts::set;
-use crate::flip::search::STEP_BUDGET;
-use crate::interpret::Machine;
-use crate::interpret::observer::Nobody;
-use crate::prepared::Prepared;
+use crate::altered::Altered;
 use crate::value::{FactPlace, ThingId, Truth, Value};
 
 /// How many turns are told.
@@ -18,9 +12,7 @@ const MOST_TURNS: usize = 3;
 
 /// A missing number and the benefits that wait for it.
 pub(super) struct Edges<'a> {
-    pub(super) prepared: &'a Prepared,
-    pub(super) facts: Facts,
-    pub(super) as_of: Date,
+    pub(super) altered: Altered<'a>,
     pub(super) place: FactPlace,
     pub(super) waiting: Vec<(BenefitId, ThingId)>,
     /// The lowest value.
@@ -72,10 +64,9 @@ impl Edges<'_> {
     /// Whether each waiting benefit is granted with this value; `None` where the evaluation ends in an error.
     fn decided(&mut self, steps: i64) -> Option<Vec<Truth>> {
         let value = self.at(steps)?;
-        set(&mut self.facts, self.place, value);
-        let mut machine = Machine::new(self.prepared, &self.facts, self.as_of, STEP_BUDGET, Nobody);
+        self.altered.set(self.place, value);
         let each = self.waiting.iter().map(|(benefit, thing)| {
-            machine.decide(*benefit, *thing).ok().map(|(decision, ())| decision.granted.truth())
+            self.altered.decision(*benefit, *thing).ok().map(|decision| decision.granted.truth())
         });
         each.collect()
     }

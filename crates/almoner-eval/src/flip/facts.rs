@@ -105,28 +105,6 @@ fn given_rule(prepared: &Prepared, facts: &Facts, thing: ThingId, id: RuleId) ->
     })
 }
 
-/// Gives a fact that was missing.
-pub(crate) fn set(facts: &mut Facts, place: FactPlace, value: Value) {
-    let Some(slot) = facts.slot_mut(place.thing, place.field.index()) else { return };
-    let Some(month) = place.month else {
-        *slot = Slot::Given(value);
-        return;
-    };
-    let mut months = match std::mem::take(slot) {
-        Slot::Months(months) => months.into_vec(),
-        _ => Vec::new(),
-    };
-    match months.binary_search_by_key(&month, |(known, _)| *known) {
-        Ok(position) => {
-            if let Some(entry) = months.get_mut(position) {
-                entry.1 = value;
-            }
-        }
-        Err(position) => months.insert(position, (month, value)),
-    }
-    *slot = Slot::Months(months.into_boxed_slice());
-}
-
 /// Puts a value in the place of a given one.
 pub(super) fn replace(facts: &mut Facts, fact: &GivenFact, value: Value) {
     let Some(slot) = facts.slot_mut(fact.thing, fact.slot) else { return };

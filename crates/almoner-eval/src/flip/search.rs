@@ -12,10 +12,9 @@ use jiff::civil::Date;
 
 use super::facts::{GivenFact, replace};
 use super::{Change, Direction, Towards};
+use crate::altered::Altered;
 use crate::explain::{Shown, describe, show};
 use crate::facts::Facts;
-use crate::interpret::Machine;
-use crate::interpret::observer::Nobody;
 use crate::outcome::BenefitOutcome;
 use crate::prepared::Prepared;
 use crate::value::{ThingId, Truth, Value};
@@ -23,16 +22,11 @@ use crate::value::{ThingId, Truth, Value};
 /// How many evaluations one search may take.
 const MOST_EVALUATIONS: u32 = 20_000;
 
-/// How many steps one of them may take.
-pub(crate) const STEP_BUDGET: u64 = 10_000_000;
-
 /// How far a number is moved where nothing bounds it, in steps of its resolution.
 pub(crate) const FARTHEST: i64 = 1 << 40;
 
 pub(super) struct Search<'a> {
-    prepared: &'a Prepared,
-    facts: Facts,
-    as_of: Date,
+    altered: Altered<'a>,
     benefit: BenefitId,
     thing: ThingId,
     towards: Towards,
@@ -55,9 +49,7 @@ impl<'a> Search<'a> {
         towards: Towards,
     ) -> Self {
         Self {
-            prepared,
-            facts: facts.clone(),
-            as_of,
+            altered: Altered::new(prepared, facts, as_of),
             benefit: found.benefit,
             thing: found.thing,
             towards,
@@ -87,12 +79,12 @@ impl<'a> Search<'a> {
             // A day or a text has no next value that would mean anything to a reader.
             _ => Vec::new(),
         };
-        replace(&mut self.facts, fact, fact.value.clone());
+        replace(&mut self.altered.facts, fact, fact.value.clone());
         found
     }
 
     fn program(&self) -> &'a Program {
-        self.prepared.program()
+        self.altered.prepared.program()
     }
 
     fn of_values(&mut self, fact: &GivenFact, values: Vec<Value>) -> Vec<(Exact, Change)> {
@@ -196,9 +188,8 @@ impl<'a> Search<'a> {
             return None;
         }
         self.evaluations = self.evaluations.saturating_add(1);
-        replace(&mut self.facts, fact, value.clone());
-        let mut machine = Machine::new(self.prepared, &self.facts, self.as_of, STEP_BUDGET, Nobody);
-        let (decision, ()) = machine.decide(self.benefit, self.thing).ok()?;
+        replace(&mut self.altered.facts, fact, value.clone());
+        let decision = self.altered.decision(self.benefit, self.thing).ok()?;
         let wanted = match self.towards {
             Towards::Granted => Truth::Yes,
             Towards::Lost => Truth::No,

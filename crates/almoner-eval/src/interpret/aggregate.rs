@@ -13,7 +13,7 @@ use super::expression::not;
 use super::observer::Observer;
 use super::{At, Machine, Result};
 use crate::trace::StepKind;
-use crate::value::{FactPlace, Interval, Missing, Possible, ThingId, Truth, Value};
+use crate::value::{FactPlace, Interval, Missing, Possible, Slopes, ThingId, Truth, Value};
 
 /// A thing that is counted, or may be: whether it is, and what the body says of it.
 struct Counted {
@@ -42,7 +42,13 @@ impl<O: Observer> Machine<'_, O> {
         let mut fold = Fold::new(function);
         for thing in things {
             let member = At { thing: *thing, ..*at };
-            let counted = self.member(function, filter.as_deref(), body.as_deref(), expr, &member)?;
+            let (filter, body) = (filter.as_deref(), body.as_deref());
+            let counted = if fold.may_be_settled() {
+                self.attempt(|machine| machine.member(function, filter, body, expr, &member))?
+            } else {
+                Some(self.member(function, filter, body, expr, &member)?)
+            };
+            let Some(counted) = counted else { continue };
             if fold.add(self, counted, expr, at)? {
                 break;
             }
@@ -156,6 +162,12 @@ impl Fold {
         };
         let count = Value::Number(Exact::ZERO);
         Self { function, total, count, best: None, somebody: false, doubtful: Missing::NONE }
+    }
+
+    /// A thing in doubt may settle any or every, and then those after it are never asked for.
+    fn may_be_settled(&self) -> bool {
+        matches!(self.function, AggregateFunction::Any | AggregateFunction::Every)
+            && self.total.truth() == Truth::Unknown
     }
 
     /// Adds a thing; whether the result is settled.
@@ -280,9 +292,11 @@ fn if_counted(counts: &Value, value: Value) -> Value {
         Truth::Unknown => {
             let mut alternatives = Alternatives::default();
             alternatives.because(counts.missing());
-            alternatives.or(Value::Number(Exact::ZERO));
+            let nothing = Value::Number(Exact::ZERO);
+            let slopes = Slopes::of_choice(counts, &value, &nothing);
+            alternatives.or(nothing.clone());
             alternatives.or(value);
-            alternatives.value().unwrap_or(Value::Number(Exact::ZERO))
+            alternatives.value().unwrap_or(nothing).with_slopes(slopes)
         }
     }
 }
@@ -292,6 +306,7 @@ fn with_missing(value: Value, missing: &Missing) -> Value {
     match value {
         Value::Unknown(mut unknown) => {
             unknown.missing.add(missing);
+            unknown.slopes = unknown.slopes.without(missing);
             Value::Unknown(unknown)
         }
         known => known,

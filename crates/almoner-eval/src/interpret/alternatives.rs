@@ -1,6 +1,6 @@
 //! One of several values, and it is not known which: the smallest knowledge that covers them all.
 
-use crate::value::{Missing, Possible, Unknown, Value};
+use crate::value::{Missing, Possible, Slopes, Unknown, Value};
 
 /// Values of which one will turn out to hold.
 #[derive(Default)]
@@ -29,6 +29,8 @@ impl Alternatives {
         match self.value? {
             Value::Unknown(mut unknown) => {
                 unknown.missing.add(&self.because);
+                // Where it turns from one to another, it may jump.
+                unknown.slopes = unknown.slopes.without(&self.because);
                 Some(Value::Unknown(unknown))
             }
             // All of them are the same.
@@ -53,8 +55,9 @@ fn either(left: Value, right: Value) -> Value {
         },
     };
     let missing = left.missing().and(right.missing());
+    let slopes = Slopes::of_either(&left, &right);
     // Never `Value::unknown`: two ranges that differ never have a single number for their hull.
-    Value::Unknown(Box::new(Unknown { possible, missing }))
+    Value::Unknown(Box::new(Unknown { possible, missing, slopes }))
 }
 
 fn enum_values(left: &Value, right: &Value) -> Possible {

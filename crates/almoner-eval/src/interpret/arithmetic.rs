@@ -7,10 +7,20 @@ use almoner_diagnostic::Span;
 
 use super::observer::Observer;
 use super::{At, Machine, Result};
-use crate::value::{Interval, Possible, Value};
+use crate::value::{Interval, Possible, Slopes, Value};
 
 type OnNumbers = fn(Exact, Exact) -> std::result::Result<Exact, NumberError>;
 type OnRanges = fn(&Interval, &Interval) -> std::result::Result<Interval, NumberError>;
+
+/// An operation on numbers and on ranges.
+const fn operations(operator: Arithmetic) -> (OnNumbers, OnRanges) {
+    match operator {
+        Arithmetic::Add => (Exact::checked_add, Interval::checked_add),
+        Arithmetic::Subtract => (Exact::checked_sub, Interval::checked_sub),
+        Arithmetic::Multiply => (Exact::checked_mul, Interval::checked_mul),
+        Arithmetic::Divide => (Exact::checked_div, Interval::checked_div),
+    }
+}
 
 /// Which of several values is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,43 +70,37 @@ impl<O: Observer> Machine<'_, O> {
         if left.ty == Type::Date {
             return self.date_arithmetic(expr, operator, &left_value, &right_value, right, at);
         }
-        let (numbers, ranges): (OnNumbers, OnRanges) = match operator {
-            Arithmetic::Add => (Exact::checked_add, Interval::checked_add),
-            Arithmetic::Subtract => (Exact::checked_sub, Interval::checked_sub),
-            Arithmetic::Multiply => (Exact::checked_mul, Interval::checked_mul),
-            Arithmetic::Divide => (Exact::checked_div, Interval::checked_div),
-        };
         if operator == Arithmetic::Divide && right_value.number().is_some_and(Exact::is_zero) {
             return Err(self.number_error(NumberError::DivisionByZero, expr.span, at));
         }
-        self.on_numbers(left_value, right_value, numbers, ranges, expr.span, at)
+        self.on_numbers(left_value, right_value, operator, expr.span, at)
     }
 
     pub(super) fn sum(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_add, Interval::checked_add, span, at)
+        self.on_numbers(left, right, Arithmetic::Add, span, at)
     }
 
     pub(super) fn difference(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_sub, Interval::checked_sub, span, at)
+        self.on_numbers(left, right, Arithmetic::Subtract, span, at)
     }
 
     pub(super) fn product(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_mul, Interval::checked_mul, span, at)
+        self.on_numbers(left, right, Arithmetic::Multiply, span, at)
     }
 
     pub(super) fn quotient(&mut self, left: Value, right: Value, span: Span, at: &At<'_>) -> Result<Value> {
-        self.on_numbers(left, right, Exact::checked_div, Interval::checked_div, span, at)
+        self.on_numbers(left, right, Arithmetic::Divide, span, at)
     }
 
     pub(super) fn on_numbers(
         &mut self,
         left: Value,
         right: Value,
-        numbers: OnNumbers,
-        ranges: OnRanges,
+        operator: Arithmetic,
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {
+        let (numbers, ranges) = operations(operator);
         if let (Value::Number(left), Value::Number(right)) = (&left, &right) {
             return numbers(*left, *right)
                 .map(Value::Number)
@@ -105,7 +109,9 @@ impl<O: Observer> Machine<'_, O> {
         let (left_range, right_range) =
             left.range().zip(right.range()).ok_or_else(|| self.inconsistent(span, at))?;
         let range = ranges(&left_range, &right_range).map_err(|error| self.number_error(error, span, at))?;
-        Ok(Value::unknown(Possible::Number(range), left.missing().and(right.missing())))
+        let slopes = Slopes::of_arithmetic(operator, &left, &right);
+        let value = Value::unknown(Possible::Number(range), left.missing().and(right.missing()));
+        Ok(value.with_slopes(slopes))
     }
 
     pub(super) fn negated(&mut self, expr: &Expr, value: &Expr, at: &At<'_>) -> Result<Value> {
@@ -140,7 +146,8 @@ impl<O: Observer> Machine<'_, O> {
             _ => match left.range().zip(right.range()) {
                 Some((first, second)) => {
                     let missing = left.missing().and(right.missing());
-                    Ok(Value::unknown(Possible::Number(pick.of_ranges(&first, &second)), missing))
+                    let value = Value::unknown(Possible::Number(pick.of_ranges(&first, &second)), missing);
+                    Ok(value.with_slopes(Slopes::of_either(&left, &right)))
                 }
                 None if left.is_known() && right.is_known() => Err(self.inconsistent(span, at)),
                 None => Ok(Value::unknown(Possible::Date, left.missing().and(right.missing()))),

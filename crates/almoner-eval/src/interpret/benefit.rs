@@ -16,15 +16,16 @@ use super::observer::Observer;
 use super::{At, Cell, Machine, Moment, Result, Subject};
 use crate::outcome::Refusal;
 use crate::prepared::Rival;
+use crate::ranges::Part;
 use crate::trace::StepKind;
-use crate::value::{Interval, Possible, ThingId, Truth, Value};
+use crate::value::{Interval, Possible, Slopes, ThingId, Truth, Value};
 
 /// What a benefit comes to by itself.
 pub(super) struct Entitlement {
     /// Its conditions hold, and it gives way to no other that is granted.
-    holds: Value,
-    conditions: Vec<Value>,
-    lines: Vec<Value>,
+    pub(super) holds: Value,
+    pub(super) conditions: Vec<Value>,
+    pub(super) lines: Vec<Value>,
     total: Value,
     refusals: Vec<Refusal>,
 }
@@ -141,7 +142,9 @@ impl<O: Observer> Machine<'_, O> {
         if own.holds.truth() != Truth::No {
             for rival in prepared.rivals(id) {
                 for other in self.things_of_rival(*rival, at.thing) {
-                    let gives_way = self.gives_way_to_rival(id, &own, *rival, other, at)?;
+                    let gives_way = self.looked_at(&own.holds, |machine| {
+                        machine.gives_way_to_rival(id, &own, *rival, other, at)
+                    })?;
                     if gives_way.truth() != Truth::No {
                         refusals.push(Refusal::GivesWay {
                             to: rival.benefit,
@@ -158,7 +161,17 @@ impl<O: Observer> Machine<'_, O> {
         }
         let lines = own.lines.iter().map(|line| if_granted(&granted, line)).collect();
         let amount = if_granted(&granted, &own.total);
+        let amount = self.narrowed(|| Part::Amount(id, at.thing), at.moment, amount);
         Ok(Decision { granted, conditions: own.conditions.clone(), lines, amount, refusals })
+    }
+
+    /// A yes or no that is looked at only where a benefit is due: an error there is none where it may not be.
+    fn looked_at(&mut self, due: &Value, work: impl FnOnce(&mut Self) -> Result<Value>) -> Result<Value> {
+        if due.truth() == Truth::Yes {
+            return work(self);
+        }
+        let tried = self.attempt(work)?;
+        Ok(tried.unwrap_or_else(|| Value::unknown(Possible::YesNo, due.missing().clone())))
     }
 
     fn things_of_rival(&self, rival: Rival, thing: ThingId) -> Vec<ThingId> {
@@ -324,6 +337,7 @@ impl<O: Observer> Machine<'_, O> {
             self.observer.kind(|| StepKind::Condition(id, position));
             let here = At { subject: Subject::Benefit(id, Some(position), None), ..*at };
             let value = self.evaluate(&condition.condition, &here)?;
+            let value = self.narrowed(|| Part::Condition(id, at.thing, position), at.moment, value);
             self.close(&value, &Type::YesNo, condition.declared.span, &here);
             if value.truth() == Truth::No {
                 entitlement.refusals.push(Refusal::ConditionFailed(position));
@@ -346,13 +360,16 @@ impl<O: Observer> Machine<'_, O> {
         let to = interaction.with;
         self.observer.open();
         self.observer.kind(|| StepKind::GivesWay { benefit: id, to, of, whichever_is_higher: false });
-        let other = self.decision(to, of, at.moment, interaction.span, at)?;
-        self.close(&other.granted, &Type::YesNo, interaction.span, at);
-        if other.granted.truth() != Truth::No {
+        let other = |machine: &mut Self| {
+            Ok(machine.decision(to, of, at.moment, interaction.span, at)?.granted.clone())
+        };
+        let other = self.looked_at(&entitlement.holds, other)?;
+        self.close(&other, &Type::YesNo, interaction.span, at);
+        if other.truth() != Truth::No {
             entitlement.refusals.push(Refusal::GivesWay { to, of, whichever_is_higher: false });
         }
         let holds = std::mem::replace(&mut entitlement.holds, Value::YesNo(false));
-        entitlement.holds = conjunction(holds, not(other.granted.clone()));
+        entitlement.holds = conjunction(holds, not(other));
         Ok(())
     }
 
@@ -385,7 +402,7 @@ impl<O: Observer> Machine<'_, O> {
             let stop = stop.arg("benefit", benefit.declared.name.to_string());
             return Err(self.of_values(stop.arg("amount", self.words(&amount, &ty))));
         }
-        let amount = not_below_zero(amount);
+        let amount = self.narrowed(|| Part::Line(id, at.thing, position), at.moment, not_below_zero(amount));
         self.close(&amount, &ty, line.declared.span, &here);
         Ok(amount)
     }
@@ -393,10 +410,10 @@ impl<O: Observer> Machine<'_, O> {
 
 fn not_below_zero(amount: Value) -> Value {
     match amount.range() {
-        Some(range) if !amount.is_known() => Value::unknown(
-            Possible::Number(range.max(&Interval::point(Exact::ZERO))),
-            amount.missing().clone(),
-        ),
+        Some(range) if !amount.is_known() => {
+            let above = Possible::Number(range.max(&Interval::point(Exact::ZERO)));
+            Value::unknown(above, amount.missing().clone()).with_slopes(Slopes::of_clamped(&amount))
+        }
         _ if amount.number().is_some_and(Exact::is_negative) => Value::Number(Exact::ZERO),
         _ => amount,
     }
@@ -412,7 +429,9 @@ fn if_granted(granted: &Value, amount: &Value) -> Value {
             alternatives.because(granted.missing());
             alternatives.or(Value::Number(Exact::ZERO));
             alternatives.or(amount.clone());
-            alternatives.value().unwrap_or(Value::Number(Exact::ZERO))
+            let nothing = Value::Number(Exact::ZERO);
+            let slopes = Slopes::of_choice(granted, amount, &nothing);
+            alternatives.value().unwrap_or(nothing).with_slopes(slopes)
         }
     }
 }

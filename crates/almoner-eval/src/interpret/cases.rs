@@ -148,11 +148,14 @@ impl<O: Observer> Machine<'_, O> {
             return self.body(rule, version, at);
         }
         let mut certain: Option<(usize, Value)> = None;
+        let mut some_applies = false;
         let mut alternatives = Alternatives::default();
         for one in &applying {
             let overridden_by: Vec<usize> = overriding(&applying, one.position);
             let applies = one.condition.truth();
             let before = !overridden_by.is_empty();
+            // Where another may go before it, it is not certain that it is looked at.
+            let looked_at = applies == Truth::Yes && !may_be_overridden(&applying, one.position);
             self.observer.open();
             self.observer.kind(|| StepKind::Exception {
                 rule: id,
@@ -161,10 +164,10 @@ impl<O: Observer> Machine<'_, O> {
                 applies,
                 overridden_by,
             });
-            let value = match (before, applies) {
+            let value = match (before, looked_at) {
                 (true, _) => None,
-                (false, Truth::Yes) => Some(self.evaluate(&one.exception.value, at)?),
-                (false, _) => self.attempt(|machine| machine.evaluate(&one.exception.value, at))?,
+                (false, true) => Some(self.evaluate(&one.exception.value, at)?),
+                (false, false) => self.attempt(|machine| machine.evaluate(&one.exception.value, at))?,
             };
             let shown = value.clone().unwrap_or(Value::YesNo(false));
             let ty = if value.is_some() { &one.exception.value.ty } else { &Type::YesNo };
@@ -175,7 +178,8 @@ impl<O: Observer> Machine<'_, O> {
             alternatives.because(one.condition.missing());
             let value = value
                 .unwrap_or_else(|| Value::unknown(self.anything(&rule.ty), one.condition.missing().clone()));
-            if applies == Truth::Yes {
+            some_applies |= applies == Truth::Yes;
+            if looked_at {
                 if let Some((first, known)) = &certain
                     && self.differ(known, &value)
                 {
@@ -186,7 +190,7 @@ impl<O: Observer> Machine<'_, O> {
             }
             alternatives.or(value);
         }
-        if certain.is_none() {
+        if !some_applies {
             let body = self.attempt(|machine| machine.body(rule, version, at))?;
             alternatives
                 .or(body.unwrap_or_else(|| Value::unknown(self.anything(&rule.ty), Default::default())));
@@ -229,6 +233,13 @@ impl<O: Observer> Machine<'_, O> {
             plain => plain,
         }
     }
+}
+
+/// Whether an exception that may apply goes before the one at `position`.
+fn may_be_overridden(applying: &[Applying<'_>], position: usize) -> bool {
+    applying.iter().any(|other| {
+        other.condition.truth() == Truth::Unknown && other.exception.overriding.contains(&position)
+    })
 }
 
 /// The exceptions that certainly apply and go before the one at `position`.

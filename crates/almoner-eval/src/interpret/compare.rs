@@ -7,7 +7,7 @@ use almoner_syntax::ast::Comparison;
 use super::expression::both_unknown;
 use super::observer::Observer;
 use super::{At, Machine, Result};
-use crate::value::{Possible, Truth, Value};
+use crate::value::{Possible, Slopes, Truth, Value};
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn comparison(
@@ -96,7 +96,8 @@ impl<O: Observer> Machine<'_, O> {
         Ok(match truth {
             Truth::Yes => Value::YesNo(true),
             Truth::No => Value::YesNo(false),
-            Truth::Unknown => Value::unknown(Possible::YesNo, left.missing().and(right.missing())),
+            Truth::Unknown => Value::unknown(Possible::YesNo, left.missing().and(right.missing()))
+                .with_slopes(Slopes::of_comparison(comparison, left, right)),
         })
     }
 }

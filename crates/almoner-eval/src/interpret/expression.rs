@@ -9,7 +9,7 @@ use super::arithmetic::Pick;
 use super::observer::Observer;
 use super::{At, Machine, Moment, Result};
 use crate::trace::StepKind;
-use crate::value::{Possible, Truth, Value};
+use crate::value::{Possible, Slopes, Truth, Value};
 
 impl<O: Observer> Machine<'_, O> {
     /// The value of an expression; its step has been opened.
@@ -120,7 +120,8 @@ impl<O: Observer> Machine<'_, O> {
                 let range = value.range().ok_or_else(|| self.inconsistent(expr.span, at))?;
                 let range =
                     range.round(mode, step).map_err(|error| self.number_error(error, expr.span, at))?;
-                Ok(Value::unknown(Possible::Number(range), value.missing().clone()))
+                let rounded = Value::unknown(Possible::Number(range), value.missing().clone());
+                Ok(rounded.with_slopes(Slopes::of_rounded(&value)))
             }
             // Rounding moves a number by less than the step.
             (_, None) => {
@@ -144,7 +145,10 @@ impl<O: Observer> Machine<'_, O> {
 pub(super) fn not(value: Value) -> Value {
     match value {
         Value::YesNo(yes) => Value::YesNo(!yes),
-        other => other,
+        other => {
+            let slopes = Slopes::of_not(&other);
+            other.with_slopes(slopes)
+        }
     }
 }
 
@@ -152,6 +156,9 @@ pub(super) fn not(value: Value) -> Value {
 pub(super) fn both_unknown(known: Option<Value>, value: Value) -> Value {
     match known {
         None => value,
-        Some(known) => Value::unknown(Possible::YesNo, known.missing().and(value.missing())),
+        Some(known) => {
+            let slopes = Slopes::of_either(&known, &value);
+            Value::unknown(Possible::YesNo, known.missing().and(value.missing())).with_slopes(slopes)
+        }
     }
 }

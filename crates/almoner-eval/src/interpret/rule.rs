@@ -8,6 +8,7 @@ use super::observer::Observer;
 use super::{At, Cell, DEEPEST, Machine, Moment, Result, Stop, Subject};
 use crate::facts::Slot;
 use crate::prepared::RulePlace;
+use crate::ranges::Part;
 use crate::trace::StepKind;
 use crate::value::{ThingId, Value};
 
@@ -70,7 +71,7 @@ impl<O: Observer> Machine<'_, O> {
         self.observer.open();
         let result = self.rule_or_given(id, span, &inner);
         let value = match result {
-            Ok(value) => value,
+            Ok(value) => self.narrowed(|| Part::Rule(id, thing), moment, value),
             Err(stop) => {
                 // An error that is not fatal may be met again on another way.
                 self.keep(cell, moment, on_decision_date, Cell::Empty);
@@ -92,7 +93,7 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
-    fn cell_of_rule(&self, id: RuleId, thing: ThingId) -> Option<(usize, ThingId)> {
+    pub(super) fn cell_of_rule(&self, id: RuleId, thing: ThingId) -> Option<(usize, ThingId)> {
         match self.prepared.rule_place(id) {
             RulePlace::OfThing(slot) => {
                 let first = self.facts.things.get(thing.index())?.slots;

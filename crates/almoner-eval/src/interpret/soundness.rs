@@ -12,9 +12,9 @@ use crate::value::{Possible, Value};
 
 /// A household: area, savings, cars, and of each member the wage and whether employed; each with whether
 /// it is left out.
-type Household = ((bool, bool), (u16, bool), (u8, bool), Vec<((u16, bool), (bool, bool))>);
+pub(crate) type Household = ((bool, bool), (u16, bool), (u8, bool), Vec<((u16, bool), (bool, bool))>);
 
-fn household() -> impl Strategy<Value = Household> {
+pub(crate) fn household() -> impl Strategy<Value = Household> {
     let member = ((0u16..2000, any::<bool>()), (any::<bool>(), any::<bool>()));
     (
         any::<(bool, bool)>(),
@@ -25,7 +25,7 @@ fn household() -> impl Strategy<Value = Household> {
 }
 
 /// The facts as JSON; all of them, or without those that are left out.
-fn json(household: &Household, all: bool) -> String {
+pub(crate) fn json(household: &Household, all: bool) -> String {
     let (area, savings, cars, members) = household;
     let mut fields = Vec::new();
     let mut add = |given: bool, text: String| {
@@ -112,7 +112,7 @@ fn truth_leaf() -> BoxedStrategy<Expr> {
 }
 
 /// Expressions of numbers and of yes or no that use each other, `depth` levels.
-fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Expr>) {
+pub(crate) fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Expr>) {
     if depth == 0 {
         return (number_leaf(), truth_leaf());
     }
@@ -176,7 +176,7 @@ fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Expr>) {
     (numbers.boxed(), truths.boxed())
 }
 
-fn covers(partial: &Value, full: &Value) -> bool {
+pub(crate) fn covers(partial: &Value, full: &Value) -> bool {
     match (partial, full) {
         (Value::Unknown(unknown), full) => match (&unknown.possible, full) {
             (Possible::Number(range), Value::Number(number)) => range.contains(*number),

@@ -159,10 +159,10 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     /// Tries something that may never be asked for: an error that hangs on values alone gives no value.
-    pub(super) fn attempt(
+    pub(super) fn attempt<T>(
         &mut self,
-        work: impl FnOnce(&mut Self) -> super::Result<Value>,
-    ) -> super::Result<Option<Value>> {
+        work: impl FnOnce(&mut Self) -> super::Result<T>,
+    ) -> super::Result<Option<T>> {
         let open = self.observer.depth();
         let depth = self.depth;
         match work(self) {

@@ -78,7 +78,12 @@ impl<O: Observer> Machine<'_, O> {
     fn row_applies(&mut self, row: &Row, columns: &[Value], at: &At<'_>) -> Result<Value> {
         let mut applies = Value::YesNo(true);
         for (test, column) in row.tests.iter().zip(columns) {
-            applies = conjunction(applies, self.test(test, column, row.span, at)?);
+            let tested = match applies.truth() {
+                Truth::Unknown => self.attempt(|machine| machine.test(test, column, row.span, at))?,
+                _ => Some(self.test(test, column, row.span, at)?),
+            };
+            let Some(tested) = tested else { continue };
+            applies = conjunction(applies, tested);
             if applies.truth() == Truth::No {
                 break;
             }

@@ -18,7 +18,7 @@ const AGES: [i64; 6] = [5, 16, 30, 60, 70, 80];
 const MAGNITUDES: [i64; 5] = [1, 10, 500, 5_000, 100_000];
 
 /// At most `most` answers; `None` for a list of things, which cannot be tried.
-pub(super) fn answers(
+pub(crate) fn answers(
     prepared: &Prepared,
     facts: &Facts,
     place: FactPlace,
