@@ -258,6 +258,6 @@ fn unknown_benefit(lower: &Lower<'_>, own: &Benefit, path: &ast::Path, span: Spa
     let known: Vec<&str> = program.benefits.iter().map(|benefit| &*benefit.declared.name).collect();
     let finding = Diagnostic::new(&codes::UNKNOWN_BENEFIT, span)
         .arg("name", name.text.as_str())
-        .arg("known", Arg::from(list(known.iter().copied())));
+        .arg("known", list(known.iter().copied()));
     Some(suggesting(finding, span, &name.text, known))
 }

@@ -90,6 +90,10 @@ pub fn read(
         );
         return Values { written: true, ..Values::default() };
     };
+    if some_key_is_unknown(head, clauses) {
+        // It is reported after `by`; every value would seem to have a key too many.
+        return Values { written: true, ..Values::default() };
+    }
     let before = findings.len();
     let mut written = Vec::new();
     let mut any = false;
@@ -114,6 +118,12 @@ pub fn read(
     table::too_many(findings, before, head.span);
     findings.extend(odd);
     Values { values, decimals, written: any, sound }
+}
+
+fn some_key_is_unknown(head: Head<'_>, clauses: &[Clause]) -> bool {
+    clauses
+        .iter()
+        .any(|clause| matches!(&clause.kind, ClauseKind::By(names) if names.len() != head.keys.len()))
 }
 
 fn digits(value: Option<&Constant>) -> Option<u32> {

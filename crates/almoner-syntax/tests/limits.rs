@@ -162,3 +162,12 @@ proptest! {
         sound(&text, &parse(FileId(0), &text));
     }
 }
+
+#[test]
+fn what_is_too_long_is_shown_from_where_it_begins() {
+    let text = format!("define x : number\n  is 1{}\n", " + 1".repeat(1_100));
+    let parsed = parse(FileId(0), &text);
+    let span = parsed.diagnostics[0].span.unwrap();
+    assert_eq!(parsed.diagnostics[0].code.number, "E0112");
+    assert_eq!(span.start as usize, text.find("1 +").unwrap());
+}

@@ -78,7 +78,7 @@ pub(crate) fn lower_unit(
 }
 
 fn too_big(span: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(&codes::TOO_LONG, span).arg("most", i8::MAX.to_string()))
+    Box::new(Diagnostic::new(&codes::UNIT_TOO_LARGE, span).arg("most", i8::MAX.to_string()))
 }
 
 fn base(units: &Units, name: &Name, or_enum: bool) -> Result<Unit, Box<Diagnostic>> {

@@ -1,6 +1,6 @@
 //! Numbers as written.
 
-use almoner_diagnostic::codes::{names, types};
+use almoner_diagnostic::codes::{lexical, names};
 use almoner_diagnostic::{Diagnostic, Span};
 use almoner_syntax::ast::NumberLiteral;
 
@@ -26,7 +26,7 @@ impl Lower<'_> {
         let value = if number.percent { written.checked_div(Exact::from_integer(100)) } else { Ok(written) };
         // A literal has at most 28 digits, and a hundredth of such a number can always be held.
         let Ok(value) = value else {
-            self.findings.push(Diagnostic::new(&types::TOO_LONG, span).arg("most", "28"));
+            self.findings.push(Diagnostic::new(&lexical::TOO_MANY_DIGITS, span));
             return failed(span);
         };
         let ty = Type::Number(number_type(value, unit, number.percent));

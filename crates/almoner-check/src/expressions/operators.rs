@@ -174,6 +174,10 @@ impl Lower<'_> {
             .ok_or_else(|| Box::new(self.not_computable(operator, left, right)))?;
         typing(&self.program.units, left, right).ok_or_else(|| {
             Box::new(match left_kind {
+                Kind::Number if matches!(operator, Arithmetic::Multiply | Arithmetic::Divide) => {
+                    let most = i8::MAX.to_string();
+                    Diagnostic::new(&codes::UNIT_TOO_LARGE, right.span).arg("most", most)
+                }
                 Kind::Number => self.units_differ(done(operator), left, right),
                 Kind::Date => {
                     let found = self.amount_words(right);

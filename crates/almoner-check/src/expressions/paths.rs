@@ -92,7 +92,7 @@ impl Lower<'_> {
                 let finding = Diagnostic::new(&codes::UNKNOWN_PART, name.at.0)
                     .arg("owner", owner)
                     .arg("name", name.text.as_str())
-                    .arg("known", "-");
+                    .arg("known", crate::names::list([]));
                 self.findings.push(finding);
             }
         }

@@ -332,7 +332,7 @@ impl Lower<'_> {
 }
 
 fn unknown_part(owner: &Name, name: &Name, known: &[&str]) -> Diagnostic {
-    let words = if known.is_empty() { "-".to_owned() } else { list(known.iter().copied()) };
+    let words = list(known.iter().copied());
     let finding = Diagnostic::new(&codes::UNKNOWN_PART, name.at.0)
         .arg("owner", owner.text.as_str())
         .arg("name", name.text.as_str())

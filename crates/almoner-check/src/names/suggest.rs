@@ -1,5 +1,9 @@
 //! "Did you mean": the known name that is nearest to an unknown one.
 
+use almoner_diagnostic::Arg;
+use almoner_diagnostic::codes::names::NONE;
+use almoner_syntax::keywords::chinese_name;
+
 /// The candidate nearest to `name`, if one is near enough to be meant. Of several equally near ones
 /// the first.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -19,17 +23,23 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     best.map(|(_, candidate)| candidate)
 }
 
-/// Names for a message, at most twenty of them: `urban, rural`.
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+/// Names for a message, at most twenty of them: `urban, rural`; in words where there is none. Names that the
+/// language itself gives are in the reader's language.
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> Arg {
     const MOST: usize = 20;
     let names: Vec<&str> = names.into_iter().collect();
-    let shown = names.get(..MOST).unwrap_or(&names).join(", ");
-    if names.len() > MOST { format!("{shown} …") } else { shown }
+    if names.is_empty() {
+        return NONE.into();
+    }
+    let shown = names.get(..MOST).unwrap_or(&names);
+    let more = if names.len() > MOST { " …" } else { "" };
+    let zh: Vec<&str> = shown.iter().map(|name| chinese_name(name).unwrap_or(name)).collect();
+    Arg::Words { en: shown.join(", ") + more, zh: zh.join("、") + more }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{list, nearest};
+    use super::{Arg, list, nearest};
 
     #[test]
     fn the_nearest_name_is_found() {
@@ -47,6 +57,8 @@ mod tests {
     #[test]
     fn long_lists_are_cut() {
         let names: Vec<String> = (0..30).map(|number| number.to_string()).collect();
-        assert!(list(names.iter().map(String::as_str)).ends_with("18, 19 …"));
+        let Arg::Words { en, zh } = list(names.iter().map(String::as_str)) else { panic!("no words") };
+        assert!(en.ends_with("18, 19 …") && zh.ends_with("18、19 …"), "{en} {zh}");
+        assert_eq!(list([]), Arg::Words { en: "none".to_owned(), zh: "（无）".to_owned() });
     }
 }

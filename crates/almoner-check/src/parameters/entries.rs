@@ -1,7 +1,7 @@
 //! Values written in a rule file: `urban, 3: 790 yuan per month from 2025-07-01 cites notice art. 2`.
 
 use almoner_diagnostic::codes::parameters as codes;
-use almoner_diagnostic::{Diagnostic, Span};
+use almoner_diagnostic::{Arg, Diagnostic, Span};
 use almoner_syntax::ast::{self, ExprKind};
 
 use super::{Entry, Head, combinations};
@@ -60,13 +60,21 @@ fn wrong_number(head: Head<'_>, given: usize, span: Span) -> Diagnostic {
     };
     let diagnostic = Diagnostic::new(code, span)
         .arg("parameter", head.name)
-        .arg("expected", keys.len().to_string())
-        .arg("given", given.to_string())
+        .arg("given", keys_stand(given))
         .related(head.span, codes::DECLARED_HERE);
     match finding {
         Some(keys) => diagnostic.arg("keys", keys),
         None => diagnostic,
     }
+}
+
+fn keys_stand(given: usize) -> Arg {
+    let en = match given {
+        0 => "no key stands".to_owned(),
+        1 => "one key stands".to_owned(),
+        _ => format!("{given} keys stand"),
+    };
+    Arg::Words { en, zh: format!("{given} 个键") }
 }
 
 fn period(written: Option<&ast::Period>, findings: &mut Vec<Diagnostic>) -> (Period, Option<Span>) {

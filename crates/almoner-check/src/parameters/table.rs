@@ -244,7 +244,8 @@ const MOST_FINDINGS: usize = 50;
 pub(super) fn too_many(findings: &mut Vec<Diagnostic>, before: usize, here: Span) -> bool {
     let most = before.saturating_add(MOST_FINDINGS);
     let too_many = findings.len() > most;
-    if too_many {
+    let said = findings.get(most).is_some_and(|finding| *finding.code == codes::MANY_FINDINGS);
+    if too_many && !said {
         findings.truncate(most);
         findings.push(Diagnostic::new(&codes::MANY_FINDINGS, here));
     }

@@ -287,3 +287,9 @@ fn a_comparison_after_where_belongs_to_the_members() {
     clean("define household.a : person\n  is (number of members where wage < 4 yuan per month) * 2\n");
     clean("define household.a : person\n  is number of members where employed * 2\n");
 }
+
+#[test]
+fn a_unit_has_a_largest_power() {
+    let squared = format!("define household.a : yes or no\n  is savings{} > 0\n", " * savings".repeat(130));
+    assert_eq!(codes(&squared), ["E0338"]);
+}

@@ -22,6 +22,8 @@ pub const REMOVE_CLAUSE: Text = Text::new("remove it", "删去这一条");
 pub const WRITE_GRANTED: Text = Text::new("ask whether it is granted", "改为“是否给予”");
 /// Fix: what a benefit pays.
 pub const WRITE_AMOUNT: Text = Text::new("take the amount that it pays", "改为取其金额");
+/// Instead of a list of names: there is none.
+pub const NONE: Text = Text::new("none", "（无）");
 
 group! {
     UNKNOWN_NAME = Error "E0201" "unknown-name" {

@@ -117,8 +117,8 @@ group! {
         "Its values are: {values}.", "可用的取值有：{values}。"
     }
     WRONG_NUMBER_OF_KEYS = Error "E0403" "wrong-number-of-keys" {
-        "`{parameter}` is looked up by {keys}, but this value has {given} of {expected} keys",
-        "“{parameter}”按 {keys} 取值，应有 {expected} 个键，这里给出 {given} 个";
+        "`{parameter}` is looked up by {keys}, but {given} before this value",
+        "“{parameter}”按 {keys} 取值，而这个值的冒号前写了 {given}";
         "Write one value for each key, in the same order, and then a colon: `urban, 3: 790 yuan per month`.",
         "请按顺序为每个键各写一个取值，再写冒号，例如“urban、3：790元每月”。"
     }
@@ -280,8 +280,8 @@ group! {
         "Write the unit with every figure: `{with_unit}`.", "每个数值都要写明单位：“{with_unit}”。"
     }
     KEYS_WITHOUT_BY = Error "E0436" "keys-without-by" {
-        "`{parameter}` is not looked up by anything, but this value has {given} keys before its colon",
-        "“{parameter}”没有键，而这个值的冒号前写了 {given} 个键";
+        "`{parameter}` is not looked up by anything, but {given} before this value",
+        "“{parameter}”没有键，而这个值的冒号前写了 {given}";
         "Add `by …` to the parameter, or leave out what stands before the colon.", "请为该参数加上“按 …”，或者删去冒号前的内容。"
     }
     MISPLACED_DIGIT = Warning "W0401" "misplaced-digit" {

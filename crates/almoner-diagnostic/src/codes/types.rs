@@ -169,4 +169,8 @@ group! {
         "`{name}` is a list, and `{part}` is said of single facts only", "“{name}”是一个列表，“{part}”只能用于单个事实";
         "Say it of the fields of what the list holds.", "请写在列表所含对象的字段上。"
     }
+    UNIT_TOO_LARGE = Error "E0338" "unit-too-large" {
+        "a unit multiplied by itself more than {most} times cannot be kept", "单位连乘超过 {most} 次，无法保存";
+        "An amount multiplied by another amount is rarely what is meant: divide by a unit, or multiply by a plain number.", "金额乘以金额通常不是本意：请除以某个带单位的值，或者乘以不带单位的数。"
+    }
 }

@@ -5,7 +5,7 @@
 use super::clauses::Clauses;
 use super::heads::{Head, Heads, kind_of};
 use super::input::{Failure, P, What, at_of, to_name, to_quoted};
-use super::outline::{is_block, like_item};
+use super::outline::{is_block, is_document_number, is_surely_item, like_item};
 use super::report::Reporter;
 use crate::ast::{
     At, Cases, Clause, ClauseKind, Condition, Doc, Expr, ExprKind, Frequency, Item, ItemKind, Labelled,
@@ -123,10 +123,15 @@ impl<'s> Reader<'s, '_> {
     /// Where a clause of `kind` cannot begin but a keyword of an item is nearly there.
     fn misspelt_item(&mut self, kind: ItemKind, at: usize) -> Option<ItemKind> {
         let phrase = like_item(self.tokens, at)?;
-        let after = self.token(at.saturating_add(2))?.kind;
-        let plain_names = matches!(kind, ItemKind::Enum | ItemKind::Benefit | ItemKind::Source);
-        if heads_a_line(self.tokens, at) || plain_names && !matches!(after, TokenKind::Dot | TokenKind::Colon)
-        {
+        let after = self.token(at.saturating_add(2)).map(|token| token.kind);
+        let headed = matches!(after, Some(TokenKind::Dot | TokenKind::Colon));
+        let is_other = match kind {
+            // Names and labels stand here without any mark.
+            ItemKind::Enum | ItemKind::Benefit => !headed,
+            ItemKind::Source => self.token(at).is_some_and(is_document_number),
+            _ => false,
+        };
+        if is_other || heads_a_line(self.tokens, at) {
             return None;
         }
         self.reporter.misspelt_item(at, phrase);
@@ -442,7 +447,8 @@ impl<'s> Reader<'s, '_> {
 
     /// A line that is rather a misspelt item.
     fn misspelt_line(&self, at: usize) -> Option<Phrase> {
-        like_item(self.tokens, at).filter(|_| !heads_a_line(self.tokens, at))
+        like_item(self.tokens, at)
+            .filter(|_| !heads_a_line(self.tokens, at) && is_surely_item(self.tokens, at))
     }
 }
 

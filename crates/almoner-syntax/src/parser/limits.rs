@@ -53,9 +53,12 @@ impl Count {
                 self.operators = self.operators.saturating_add(usize::from(token.glued));
             }
             TokenKind::Close => self.depth = self.depth.saturating_sub(1),
-            // A new expression begins; the brackets that are open stay open.
-            TokenKind::Colon | TokenKind::Bar => self.restart(),
-            TokenKind::Comma | TokenKind::Semicolon if self.depth == 0 => self.restart(),
+            // A new expression begins behind it; the brackets that are open stay open.
+            TokenKind::Colon | TokenKind::Bar => return self.restart(),
+            TokenKind::Comma | TokenKind::Semicolon if self.depth == 0 => return self.restart(),
+            TokenKind::Phrase(phrase) if self.depth == 0 && begins_expression(phrase, token) => {
+                return self.restart();
+            }
             TokenKind::Phrase(phrase) => self.phrase(phrase),
             TokenKind::Minus | TokenKind::Plus | TokenKind::Times | TokenKind::Over | TokenKind::Dot => {
                 self.operators = self.operators.saturating_add(1);
@@ -72,7 +75,7 @@ impl Count {
 
     fn phrase(&mut self, phrase: Phrase) {
         match phrase.kind() {
-            _ if matches!(phrase, Phrase::For | Phrase::AsOf | Phrase::Is) => {
+            _ if joins(phrase) => {
                 self.operators = self.operators.saturating_add(1);
             }
             PhraseKind::Operator => self.operators = self.operators.saturating_add(1),
@@ -80,14 +83,24 @@ impl Count {
                 self.operators = self.operators.saturating_add(1);
                 self.nesting = self.nesting.saturating_add(usize::from(nests(phrase)));
             }
-            PhraseKind::Clause if self.depth == 0 => self.restart(),
             _ => {}
         }
     }
 
-    fn restart(&mut self) {
+    fn restart(&mut self) -> Option<Diagnostic> {
         *self = Self { depth: self.depth, ..Self::default() };
+        None
     }
+}
+
+/// Whether an expression begins behind a phrase.
+fn begins_expression(phrase: Phrase, token: &Token<'_>) -> bool {
+    phrase.kind() == PhraseKind::Clause && !joins(phrase) || phrase == Phrase::Is && token.starts_line
+}
+
+/// Phrases of clauses that stand in expressions as well.
+fn joins(phrase: Phrase) -> bool {
+    matches!(phrase, Phrase::For | Phrase::AsOf | Phrase::Is)
 }
 
 /// Functions whose argument can begin with a function again.

@@ -190,8 +190,34 @@ pub(super) fn like_item(tokens: &[Token<'_>], index: usize) -> Option<Phrase> {
     let items = crate::keywords::TABLE.iter().filter(|row| row.kind == PhraseKind::Item);
     let close = items.filter_map(|row| {
         let spellings = row.english.iter().chain(row.chinese);
-        let distance = spellings.filter_map(|spelling| super::nearness::near(&word, spelling)).min()?;
+        let near =
+            |spelling: &&str| super::nearness::near(&word, spelling).or_else(|| half_of(&word, spelling));
+        let distance = spellings.filter_map(near).min()?;
         Some((distance, row.phrase))
     });
     close.min_by_key(|(distance, _)| *distance).map(|(_, phrase)| phrase)
+}
+
+/// One of the two characters of a Chinese word is wrong: 定议 for 定义. Only where an item may begin is that
+/// enough to tell what was meant.
+fn half_of(word: &str, known: &str) -> Option<usize> {
+    let pair = |text: &str| -> Option<(char, char)> {
+        let mut characters = text.chars();
+        let pair = (characters.next()?, characters.next()?);
+        (characters.next().is_none() && !text.is_ascii()).then_some(pair)
+    };
+    let (word, known) = (pair(word)?, pair(known)?);
+    (word.0 == known.0 || word.1 == known.1).then_some(1)
+}
+
+/// Whether the word at `index`, which is like a keyword of an item, can be nothing else there: two Chinese
+/// characters that could be the name of a line need a name and its colon or point after them.
+pub(super) fn is_surely_item(tokens: &[Token<'_>], index: usize) -> bool {
+    let Some(token) = tokens.get(index) else { return false };
+    if token.is_latin() || token.text.chars().count() != 2 {
+        return true;
+    }
+    let after = |steps: usize| tokens.get(index.saturating_add(steps));
+    after(1).is_some_and(Token::is_name)
+        && after(2).is_some_and(|token| matches!(token.kind, TokenKind::Dot | TokenKind::Colon))
 }
