@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::codes::benefits as codes;
-use almoner_diagnostic::{Arg, Diagnostic, Fix, Span, Text};
+use almoner_diagnostic::{Diagnostic, Fix, Span, Text};
 use almoner_syntax::ast::{self, Clause, ClauseKind, Frequency};
 
 use crate::agree::{conversion_edits, describe, describe_unit, written};
