@@ -11,39 +11,68 @@ pub fn visit<'a>(expr: &'a Expr, visit: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
+/// The forms of an expression with what each is directly made of, in the order in which it is written: once for
+/// reading and once for changing, so that no form can be followed in one and forgotten in the other. `$iter` is
+/// `iter` or `iter_mut`.
+macro_rules! children_of {
+    ($kind:expr, $iter:ident, $as_deref:ident, $($mutable:tt)?) => {
+        match $kind {
+            ExprKind::Constant(_)
+            | ExprKind::DecisionDate
+            | ExprKind::Fact { .. }
+            | ExprKind::Local(_)
+            | ExprKind::Key(_)
+            | ExprKind::Benefit { .. } => Vec::new(),
+            ExprKind::Rule { args: all, .. }
+            | ExprKind::Parameter { keys: all, .. }
+            | ExprKind::And(all)
+            | ExprKind::Or(all)
+            | ExprKind::LesserOf(all)
+            | ExprKind::GreaterOf(all) => all.$iter().collect(),
+            ExprKind::Negate(inner)
+            | ExprKind::Not(inner)
+            | ExprKind::Converted(inner, _)
+            | ExprKind::AgeOn { on: inner, .. }
+            | ExprKind::MonthEdge { date: inner, .. } => vec![& $($mutable)? **inner],
+            ExprKind::On(one, other)
+            | ExprKind::Arithmetic(_, one, other)
+            | ExprKind::Compare(_, one, other)
+            | ExprKind::Rounded(_, one, other)
+            | ExprKind::SpanBetween(_, one, other) => vec![& $($mutable)? **one, & $($mutable)? **other],
+            ExprKind::Between(value, low, high) => {
+                vec![& $($mutable)? **value, & $($mutable)? **low, & $($mutable)? **high]
+            }
+            ExprKind::OneOf(value, among) => {
+                std::iter::once(& $($mutable)? **value).chain(among).collect()
+            }
+            ExprKind::Cases(cases) => {
+                let of_each =
+                    cases.cases.$iter().flat_map(|case| [& $($mutable)? case.condition, & $($mutable)? case.value]);
+                of_each.chain(cases.otherwise.$as_deref()).collect()
+            }
+            ExprKind::Aggregate { filter, body, .. } => {
+                filter.$iter().chain(body).map(|inner| & $($mutable)? **inner).collect()
+            }
+            ExprKind::Position { filter, key, ties, .. } => {
+                let parts = filter.$iter().chain(std::iter::once(key)).chain(ties);
+                parts.map(|inner| & $($mutable)? **inner).collect()
+            }
+            ExprKind::LastMonth { value, first } => {
+                let start = first.$iter().map(|(value, _)| & $($mutable)? **value);
+                std::iter::once(& $($mutable)? **value).chain(start).collect()
+            }
+        }
+    };
+}
+
 /// The expressions that `expr` is directly made of, in the order in which they are written.
 pub fn children(expr: &Expr) -> Vec<&Expr> {
-    match &expr.kind {
-        ExprKind::Constant(_)
-        | ExprKind::DecisionDate
-        | ExprKind::Fact { .. }
-        | ExprKind::Local(_)
-        | ExprKind::Key(_)
-        | ExprKind::Benefit { .. } => Vec::new(),
-        ExprKind::Rule { args, .. } => args.iter().collect(),
-        ExprKind::Parameter { keys, .. } => keys.iter().collect(),
-        ExprKind::Negate(inner) | ExprKind::Not(inner) | ExprKind::Converted(inner, _) => vec![&**inner],
-        ExprKind::On(one, other)
-        | ExprKind::Arithmetic(_, one, other)
-        | ExprKind::Compare(_, one, other)
-        | ExprKind::Rounded(_, one, other)
-        | ExprKind::SpanBetween(_, one, other) => vec![&**one, &**other],
-        ExprKind::Between(value, low, high) => vec![&**value, &**low, &**high],
-        ExprKind::And(all) | ExprKind::Or(all) | ExprKind::LesserOf(all) | ExprKind::GreaterOf(all) => {
-            all.iter().collect()
-        }
-        ExprKind::OneOf(value, among) => std::iter::once(&**value).chain(among).collect(),
-        ExprKind::Cases(cases) => of_cases(cases),
-        ExprKind::Aggregate { filter, body, .. } => filter.iter().chain(body).map(|inner| &**inner).collect(),
-        ExprKind::Position { filter, key, ties, .. } => {
-            filter.iter().chain(std::iter::once(key)).chain(ties).map(|inner| &**inner).collect()
-        }
-        ExprKind::AgeOn { on, .. } => vec![&**on],
-        ExprKind::MonthEdge { date, .. } => vec![&**date],
-        ExprKind::LastMonth { value, first } => {
-            std::iter::once(value).chain(first.iter().map(|(value, _)| value)).map(|inner| &**inner).collect()
-        }
-    }
+    children_of!(&expr.kind, iter, as_deref,)
+}
+
+/// The expressions that an expression of this kind is directly made of, to be changed.
+pub fn children_mut(kind: &mut ExprKind) -> Vec<&mut Expr> {
+    children_of!(kind, iter_mut, as_deref_mut, mut)
 }
 
 /// The expressions of cases.
@@ -116,46 +145,5 @@ pub fn values_of_body(body: &RuleBody) -> Vec<&Expr> {
             table.rows.iter().map(|row| &row.value).chain(table.otherwise.as_deref()).collect()
         }
         RuleBody::Scale(scale) => scale.brackets.iter().map(|bracket| &bracket.value).collect(),
-    }
-}
-
-/// The expressions that an expression of this kind is directly made of, to be changed.
-pub fn children_mut(kind: &mut ExprKind) -> Vec<&mut Expr> {
-    match kind {
-        ExprKind::Constant(_)
-        | ExprKind::DecisionDate
-        | ExprKind::Fact { .. }
-        | ExprKind::Local(_)
-        | ExprKind::Key(_)
-        | ExprKind::Benefit { .. } => Vec::new(),
-        ExprKind::Rule { args, .. } => args.iter_mut().collect(),
-        ExprKind::Parameter { keys, .. } => keys.iter_mut().collect(),
-        ExprKind::Negate(inner) | ExprKind::Not(inner) | ExprKind::Converted(inner, _) => vec![&mut **inner],
-        ExprKind::On(one, other)
-        | ExprKind::Arithmetic(_, one, other)
-        | ExprKind::Compare(_, one, other)
-        | ExprKind::Rounded(_, one, other)
-        | ExprKind::SpanBetween(_, one, other) => vec![&mut **one, &mut **other],
-        ExprKind::Between(value, low, high) => vec![&mut **value, &mut **low, &mut **high],
-        ExprKind::And(all) | ExprKind::Or(all) | ExprKind::LesserOf(all) | ExprKind::GreaterOf(all) => {
-            all.iter_mut().collect()
-        }
-        ExprKind::OneOf(value, among) => std::iter::once(&mut **value).chain(among).collect(),
-        ExprKind::Cases(cases) => {
-            let of_each = cases.cases.iter_mut().flat_map(|case| [&mut case.condition, &mut case.value]);
-            of_each.chain(cases.otherwise.as_deref_mut()).collect()
-        }
-        ExprKind::Aggregate { filter, body, .. } => {
-            filter.iter_mut().chain(body).map(|inner| &mut **inner).collect()
-        }
-        ExprKind::Position { filter, key, ties, .. } => {
-            filter.iter_mut().chain(std::iter::once(key)).chain(ties).map(|inner| &mut **inner).collect()
-        }
-        ExprKind::AgeOn { on, .. } => vec![&mut **on],
-        ExprKind::MonthEdge { date, .. } => vec![&mut **date],
-        ExprKind::LastMonth { value, first } => {
-            let start = first.iter_mut().map(|(value, _)| &mut **value);
-            std::iter::once(&mut **value).chain(start).collect()
-        }
     }
 }

@@ -93,7 +93,7 @@ impl Search<'_> {
         // What is still to be looked at, the likeliest last; a stack of its own instead of recursion.
         let mut open = vec![everything];
         while let Some(possible) = open.pop() {
-            match self.all(parts.iter().copied(), &possible) {
+            match self.joined(parts.iter().copied(), true, &possible) {
                 State::Settled(true) => return Found::Values(possible),
                 State::Settled(false) => {}
                 State::GaveUp => return Found::GaveUp,
@@ -131,36 +131,29 @@ impl Search<'_> {
                 State::Settled(value) => State::Settled(!value),
                 other => other,
             },
-            Formula::All(parts) => self.all(parts.iter(), possible),
-            Formula::Any(parts) => self.any(parts, possible),
+            Formula::All(parts) => self.joined(parts.iter(), true, possible),
+            Formula::Any(parts) => self.joined(parts.iter(), false, possible),
         }
     }
 
-    fn all<'f>(&mut self, parts: impl Iterator<Item = &'f Formula>, possible: &Possible) -> State {
-        let mut all = State::Settled(true);
+    /// Whether all of the parts hold (`neutral` is true), or any of them does (`neutral` is false): a part that is
+    /// not neutral settles it.
+    fn joined<'f>(
+        &mut self,
+        parts: impl Iterator<Item = &'f Formula>,
+        neutral: bool,
+        possible: &Possible,
+    ) -> State {
+        let mut joined = State::Settled(neutral);
         for part in parts {
-            match (self.state(part, possible), &all) {
-                (State::Settled(true), _) => {}
-                (State::Settled(false), _) => return State::Settled(false),
+            match (self.state(part, possible), &joined) {
+                (State::Settled(value), _) if value == neutral => {}
+                (State::Settled(value), _) => return State::Settled(value),
                 (State::GaveUp, _) => return State::GaveUp,
-                (open @ State::Open(_), State::Settled(_)) => all = open,
+                (open @ State::Open(_), State::Settled(_)) => joined = open,
                 (State::Open(_), _) => {}
             }
         }
-        all
-    }
-
-    fn any(&mut self, parts: &[Formula], possible: &Possible) -> State {
-        let mut any = State::Settled(false);
-        for part in parts {
-            match (self.state(part, possible), &any) {
-                (State::Settled(false), _) => {}
-                (State::Settled(true), _) => return State::Settled(true),
-                (State::GaveUp, _) => return State::GaveUp,
-                (open @ State::Open(_), State::Settled(_)) => any = open,
-                (State::Open(_), _) => {}
-            }
-        }
-        any
+        joined
     }
 }

@@ -13,7 +13,7 @@ use super::alternatives::Alternatives;
 use super::compare::conjunction;
 use super::expression::not;
 use super::observer::Observer;
-use super::{At, Cell, Machine, Moment, Result, Subject};
+use super::{At, Cell, Machine, Moment, OfBenefits, Result, Subject};
 use crate::outcome::Refusal;
 use crate::prepared::Rival;
 use crate::ranges::Part;
@@ -37,6 +37,15 @@ pub(crate) struct Decision {
     pub(crate) lines: Vec<Value>,
     pub(crate) amount: Value,
     pub(crate) refusals: Vec<Refusal>,
+}
+
+/// Which benefit is asked about: for which thing, as of when, and where.
+#[derive(Clone, Copy)]
+struct Asked {
+    id: BenefitId,
+    thing: ThingId,
+    moment: Moment,
+    span: Span,
 }
 
 impl<O: Observer> Machine<'_, O> {
@@ -99,37 +108,60 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Rc<Decision>> {
+        let asked = Asked { id, thing, moment, span };
+        let pays = self.program.benefits.get(id.index()).and_then(|benefit| benefit.pays.as_ref());
+        self.once(
+            |machine| &mut machine.decisions,
+            asked,
+            StepKind::Benefit(id),
+            at,
+            Self::decided,
+            |decision| match pays {
+                Some(pays) => (&decision.amount, amount_type(&pays.unit)),
+                None => (&decision.granted, Type::YesNo),
+            },
+        )
+    }
+
+    /// What `find` finds out about a benefit, found out once for a thing and a day; a step of its own, with the
+    /// value and the type that `shown` gives.
+    fn once<T>(
+        &mut self,
+        cells: impl Fn(&mut Self) -> &mut OfBenefits<T, O::Mark>,
+        asked: Asked,
+        step: StepKind,
+        at: &At<'_>,
+        find: impl FnOnce(&mut Self, BenefitId, &At<'_>) -> Result<T>,
+        shown: impl FnOnce(&T) -> (&Value, Type),
+    ) -> Result<Rc<T>> {
+        let Asked { id, thing, moment, span } = asked;
         let key = (id, thing, moment);
-        match self.decisions.get(&key) {
-            Some(Cell::Done(decision, mark)) => {
-                let (decision, mark) = (Rc::clone(decision), *mark);
+        match cells(self).get(&key) {
+            Some(Cell::Done(found, mark)) => {
+                let (found, mark) = (Rc::clone(found), *mark);
                 self.observer.refer(mark);
-                return Ok(decision);
+                return Ok(found);
             }
             Some(Cell::Open) => {
                 return Err(self.circle(self.name_of(Subject::Benefit(id, None, None)), span, moment, at));
             }
             Some(Cell::Empty) | None => {}
         }
-        self.decisions.insert(key, Cell::Open);
+        cells(self).insert(key, Cell::Open);
         self.observer.open();
-        self.observer.kind(|| StepKind::Benefit(id));
+        self.observer.kind(|| step);
         let inner = At { thing, moment, locals: &[], subject: Subject::Benefit(id, None, None) };
-        let decision = match self.decided(id, &inner) {
-            Ok(decision) => Rc::new(decision),
+        let found = match find(self, id, &inner) {
+            Ok(found) => Rc::new(found),
             Err(stop) => {
-                self.decisions.remove(&key);
+                cells(self).remove(&key);
                 return Err(stop);
             }
         };
-        let program = self.program;
-        let pays = program.benefits.get(id.index()).and_then(|benefit| benefit.pays.as_ref());
-        let mark = match pays {
-            Some(pays) => self.close(&decision.amount, &amount_type(&pays.unit), span, &inner),
-            None => self.close(&decision.granted, &Type::YesNo, span, &inner),
-        };
-        self.decisions.insert(key, Cell::Done(Rc::clone(&decision), mark));
-        Ok(decision)
+        let (value, ty) = shown(&found);
+        let mark = self.close(value, &ty, span, &inner);
+        cells(self).insert(key, Cell::Done(Rc::clone(&found), mark));
+        Ok(found)
     }
 
     /// By itself, then held against the benefits of which only the higher is kept.
@@ -255,39 +287,26 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Rc<Entitlement>> {
-        let key = (id, thing, moment);
-        match self.entitlements.get(&key) {
-            Some(Cell::Done(entitlement, mark)) => {
-                let (entitlement, mark) = (Rc::clone(entitlement), *mark);
-                self.observer.refer(mark);
-                return Ok(entitlement);
-            }
-            Some(Cell::Open) => {
-                return Err(self.circle(self.name_of(Subject::Benefit(id, None, None)), span, moment, at));
-            }
-            Some(Cell::Empty) | None => {}
-        }
-        self.entitlements.insert(key, Cell::Open);
-        self.observer.open();
-        self.observer.kind(|| StepKind::Entitlement(id));
-        let inner = At { thing, moment, locals: &[], subject: Subject::Benefit(id, None, None) };
-        let program = self.program;
-        let benefit = program.benefits.get(id.index());
-        let result = match benefit {
-            Some(benefit) => self.entitled(benefit, id, &inner),
-            None => Err(self.inconsistent(span, at)),
+        let asked = Asked { id, thing, moment, span };
+        let benefit = self.program.benefits.get(id.index());
+        let find = |machine: &mut Self, id: BenefitId, inner: &At<'_>| match benefit {
+            Some(benefit) => machine.entitled(benefit, id, inner),
+            None => Err(machine.inconsistent(span, at)),
         };
-        let entitlement = match result {
-            Ok(entitlement) => Rc::new(entitlement),
-            Err(stop) => {
-                self.entitlements.remove(&key);
-                return Err(stop);
-            }
-        };
-        let unit = benefit.and_then(|benefit| benefit.pays.as_ref()).map(|pays| pays.unit.clone());
-        let mark = self.close(&entitlement.total, &amount_type(&unit.unwrap_or_default()), span, &inner);
-        self.entitlements.insert(key, Cell::Done(Rc::clone(&entitlement), mark));
-        Ok(entitlement)
+        self.once(
+            |machine| &mut machine.entitlements,
+            asked,
+            StepKind::Entitlement(id),
+            at,
+            find,
+            |entitlement| {
+                let pays = benefit.and_then(|benefit| benefit.pays.as_ref());
+                (
+                    &entitlement.total,
+                    pays.map_or_else(|| amount_type(&Unit::default()), |pays| amount_type(&pays.unit)),
+                )
+            },
+        )
     }
 
     fn entitled(&mut self, benefit: &Benefit, id: BenefitId, at: &At<'_>) -> Result<Entitlement> {

@@ -7,8 +7,8 @@ use super::input::{
 };
 use super::types::type_expr;
 use crate::ast::{
-    Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact, FactsBlock,
-    Field, Monotone, Name, PayLine, Period, Row, Test, TestKind,
+    At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact, FactsBlock,
+    Field, Monotone, Name, PayLine, Period, Quoted, Row, Test, TestKind,
 };
 use crate::keywords::{NameWord, Phrase};
 use crate::token::{Token, TokenKind};
@@ -452,28 +452,35 @@ fn statement<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
 
 /// `low_income "…": C cites …`.
 fn condition_line<'s>(e: &Expressions<'s>) -> P<'s, Condition> {
-    name()
-        .then(labels())
-        .then_ignore(colon())
-        .then(e.condition.clone())
-        .then(optional_cites())
-        .map_with(|(((name, labels), condition), cites), extra| {
-            let at = at_of(extra.slice());
-            Condition { docs: None, name, labels, condition, cites, at }
-        })
-        .boxed()
+    let line = line(e.condition.clone());
+    line.map(|(name, labels, condition, cites, at)| Condition {
+        docs: None,
+        name,
+        labels,
+        condition,
+        cites,
+        at,
+    })
+    .boxed()
 }
 
 /// `top_up "…": E, rounded up to 1 yuan cites …`.
 fn pay_line<'s>(e: &Expressions<'s>) -> P<'s, PayLine> {
-    name()
-        .then(labels())
-        .then_ignore(colon())
-        .then(e.cases.clone())
+    let line = line(e.cases.clone());
+    line.map(|(name, labels, amount, cites, at)| PayLine { docs: None, name, labels, amount, cites, at })
+        .boxed()
+}
+
+/// A line with a name, as read: name, labels, content, citations, and its place.
+type Line<T> = (Name, Vec<Quoted>, T, Vec<Citation>, At);
+
+/// `name "label": CONTENT cites …`.
+fn line<'s, T: 's>(content: P<'s, T>) -> P<'s, Line<T>> {
+    let head = name().then(labels()).then_ignore(colon());
+    head.then(content)
         .then(optional_cites())
-        .map_with(|(((name, labels), amount), cites), extra| {
-            let at = at_of(extra.slice());
-            PayLine { docs: None, name, labels, amount, cites, at }
+        .map_with(|(((name, labels), content), cites), extra| {
+            (name, labels, content, cites, at_of(extra.slice()))
         })
         .boxed()
 }
