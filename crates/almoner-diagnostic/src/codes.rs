@@ -18,13 +18,14 @@
 
 /// Declares the codes of a group (`ID = Severity "number" "name" { message en, zh; help en, zh }`) and their list.
 macro_rules! group {
-    ($($id:ident = $severity:ident $number:literal $name:literal {
+    ($($(#[$about:meta])* $id:ident = $severity:ident $number:literal $name:literal {
         $en:literal, $zh:literal $(; $help_en:literal, $help_zh:literal)?
     })*) => {
         /// All codes of this group.
         pub const ALL: &[&$crate::Code] = &[$(&$id),*];
         $(
             #[doc = concat!("`", $number, "`: ", $en, ".")]
+            $(#[$about])*
             pub static $id: $crate::Code = $crate::Code {
                 number: $number,
                 name: $name,
