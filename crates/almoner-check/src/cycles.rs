@@ -46,6 +46,7 @@ pub(crate) fn check(program: &Program, findings: &mut Vec<Diagnostic>) -> Vec<No
         findings.extend(circle(program, nodes, &now, group));
     }
     findings.extend(excluding_pairs(program));
+    findings.extend(rings(program));
     let months = Graph::new(nodes.count(), &edges, |why| *why != Why::ReadsBackTo);
     for group in months.groups().iter().filter(|group| months.is_circle(group)) {
         findings.extend(endless(program, nodes, &now, &months, group));
@@ -247,4 +248,28 @@ fn excluding_pairs(program: &Program) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Three benefits or more, each of which is kept against the next when both pay the same: then none would be kept.
+fn rings(program: &Program) -> Vec<Diagnostic> {
+    let mut edges = Vec::new();
+    for (from, benefit) in program.benefits.iter().enumerate() {
+        for said in benefit.interactions.iter().filter(|said| said.whichever_is_higher) {
+            edges.push(Edge { from, to: said.with.index(), span: said.span, why: Why::GivesWay });
+        }
+    }
+    let graph = Graph::new(program.benefits.len(), &edges, |_| true);
+    let ring = |group: Vec<usize>| {
+        let round = graph.way_round(*group.iter().min()?, &group)?;
+        // Pairs are reported as such.
+        let first = round.first().filter(|_| round.len() > 2)?;
+        let name = |number: usize| program.benefits.get(number).map_or("", |benefit| &*benefit.declared.name);
+        let names = std::iter::once(first.from).chain(round.iter().map(|edge| edge.to)).map(name);
+        let path = names.collect::<Vec<_>>().join(" → ");
+        let finding = Diagnostic::new(&benefits::EXCLUDES_EACH_OTHER, first.span).arg("path", path);
+        Some(
+            round.iter().skip(1).fold(finding, |finding, edge| finding.related(edge.span, codes::SAID_FIRST)),
+        )
+    };
+    graph.groups().into_iter().filter(|group| graph.is_circle(group)).filter_map(ring).collect()
 }

@@ -151,8 +151,7 @@ impl<'c, 'p> Exceptions<'c, 'p> {
 
 struct TooHard;
 
-/// For each exception, those that go before it. As when a household is decided, an order through a third
-/// exception counts only where that one applies.
+/// For each exception, those that go before it, directly or through others.
 fn overridden_by(exceptions: &[Exception]) -> Vec<Vec<usize>> {
     let before = |place: usize| {
         let overriding = exceptions.iter().enumerate();

@@ -39,7 +39,27 @@ pub(super) fn lower(
     let exceptions: Vec<Exception> =
         written.iter().map(|(clause, written)| one(lower, rule, clause, written, said, &names)).collect();
     circles(lower, rule, before, &exceptions);
-    exceptions
+    with_indirect(before, exceptions)
+}
+
+/// What goes before an exception goes before all that this one goes before, also where this one does not apply.
+fn with_indirect(before: &[Exception], more: Vec<Exception>) -> Vec<Exception> {
+    let said: Vec<Vec<usize>> =
+        before.iter().chain(&more).map(|exception| exception.overriding.clone()).collect();
+    let reached = |own: usize| {
+        let mut found: Vec<usize> = Vec::new();
+        let mut open = said.get(own).cloned().unwrap_or_default();
+        while let Some(next) = open.pop() {
+            if next != own && !found.contains(&next) {
+                found.push(next);
+                open.extend(said.get(next).into_iter().flatten());
+            }
+        }
+        found.sort_unstable();
+        found
+    };
+    let own = before.len()..;
+    own.zip(more).map(|(own, exception)| Exception { overriding: reached(own), ..exception }).collect()
 }
 
 fn one(
