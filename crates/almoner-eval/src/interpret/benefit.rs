@@ -13,7 +13,7 @@ use super::alternatives::Alternatives;
 use super::compare::conjunction;
 use super::expression::not;
 use super::observer::Observer;
-use super::{At, Cell, Machine, Moment, OfBenefits, Result, Subject};
+use super::{At, Cell, Machine, OfBenefits, Result, Subject};
 use crate::outcome::Refusal;
 use crate::prepared::Rival;
 use crate::ranges::Part;
@@ -39,12 +39,11 @@ pub(crate) struct Decision {
     pub(crate) refusals: Vec<Refusal>,
 }
 
-/// Which benefit is asked about: for which thing, as of when, and where.
+/// Which benefit is asked about: for which thing, and where.
 #[derive(Clone, Copy)]
 struct Asked {
     id: BenefitId,
     thing: ThingId,
-    moment: Moment,
     span: Span,
 }
 
@@ -68,7 +67,7 @@ impl<O: Observer> Machine<'_, O> {
             let subject = Subject::Benefit(id, Some(position), None);
             return self.evaluate(&condition.condition, &At { thing, subject, locals: &[], ..*at });
         }
-        let decision = self.decision(id, thing, at.moment, expr.span, at)?;
+        let decision = self.decision(id, thing, expr.span, at)?;
         match part {
             BenefitPart::Granted => Ok(decision.granted.clone()),
             BenefitPart::Amount => Ok(decision.amount.clone()),
@@ -84,7 +83,7 @@ impl<O: Observer> Machine<'_, O> {
     pub(crate) fn decide(&mut self, id: BenefitId, thing: ThingId) -> Result<(Rc<Decision>, O::Mark)> {
         let at = self.at(thing, Subject::Benefit(id, None, None));
         let span = self.span_of_benefit(id, &at)?;
-        let decision = self.decision(id, thing, at.moment, span, &at)?;
+        let decision = self.decision(id, thing, span, &at)?;
         let mark = match self.decisions.get(&(id, thing, at.moment)) {
             Some(Cell::Done(_, mark)) => *mark,
             _ => O::Mark::default(),
@@ -100,15 +99,8 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
-    fn decision(
-        &mut self,
-        id: BenefitId,
-        thing: ThingId,
-        moment: Moment,
-        span: Span,
-        at: &At<'_>,
-    ) -> Result<Rc<Decision>> {
-        let asked = Asked { id, thing, moment, span };
+    fn decision(&mut self, id: BenefitId, thing: ThingId, span: Span, at: &At<'_>) -> Result<Rc<Decision>> {
+        let asked = Asked { id, thing, span };
         let pays = self.program.benefits.get(id.index()).and_then(|benefit| benefit.pays.as_ref());
         self.once(
             |machine| &mut machine.decisions,
@@ -134,7 +126,7 @@ impl<O: Observer> Machine<'_, O> {
         find: impl FnOnce(&mut Self, BenefitId, &At<'_>) -> Result<T>,
         shown: impl FnOnce(&T) -> (&Value, Type),
     ) -> Result<Rc<T>> {
-        let Asked { id, thing, moment, span } = asked;
+        let (Asked { id, thing, span }, moment) = (asked, at.moment);
         let key = (id, thing, moment);
         match cells(self).get(&key) {
             Some(Cell::Done(found, mark)) => {
@@ -167,7 +159,7 @@ impl<O: Observer> Machine<'_, O> {
     /// By itself, then held against the benefits of which only the higher is kept.
     fn decided(&mut self, id: BenefitId, at: &At<'_>) -> Result<Decision> {
         let span = self.span_of_benefit(id, at)?;
-        let own = self.entitlement(id, at.thing, at.moment, span, at)?;
+        let own = self.entitlement(id, at.thing, span, at)?;
         let mut granted = own.holds.clone();
         let mut refusals = own.refusals.clone();
         let prepared = self.prepared;
@@ -236,7 +228,7 @@ impl<O: Observer> Machine<'_, O> {
         self.observer.open();
         let (to, of) = (rival.benefit, other);
         self.observer.kind(|| StepKind::GivesWay { benefit: id, to, of, whichever_is_higher: true });
-        let others = self.entitlement(to, other, at.moment, span, at)?;
+        let others = self.entitlement(to, other, span, at)?;
         let (first, second) = self.comparable(id, &own.total, to, &others.total, span, at)?;
         let comparison = if rival.wins_tie { Comparison::AtMost } else { Comparison::Less };
         let lower = self.compare(comparison, &first, &second, span, at)?;
@@ -283,11 +275,10 @@ impl<O: Observer> Machine<'_, O> {
         &mut self,
         id: BenefitId,
         thing: ThingId,
-        moment: Moment,
         span: Span,
         at: &At<'_>,
     ) -> Result<Rc<Entitlement>> {
-        let asked = Asked { id, thing, moment, span };
+        let asked = Asked { id, thing, span };
         let benefit = self.program.benefits.get(id.index());
         let find = |machine: &mut Self, id: BenefitId, inner: &At<'_>| match benefit {
             Some(benefit) => machine.entitled(benefit, id, inner),
@@ -379,9 +370,7 @@ impl<O: Observer> Machine<'_, O> {
         let to = interaction.with;
         self.observer.open();
         self.observer.kind(|| StepKind::GivesWay { benefit: id, to, of, whichever_is_higher: false });
-        let other = |machine: &mut Self| {
-            Ok(machine.decision(to, of, at.moment, interaction.span, at)?.granted.clone())
-        };
+        let other = |machine: &mut Self| Ok(machine.decision(to, of, interaction.span, at)?.granted.clone());
         let other = self.looked_at(&entitlement.holds, other)?;
         self.close(&other, &Type::YesNo, interaction.span, at);
         if other.truth() != Truth::No {
