@@ -23,6 +23,7 @@ pub(crate) struct Altered<'a> {
     pub(crate) prepared: &'a Prepared,
     pub(crate) facts: Facts,
     pub(crate) as_of: Date,
+    /// How many steps an evaluation may take.
     pub(crate) step_budget: u64,
     /// What is known already of parts of the result. It holds for every alteration that only gives facts
     /// which were missing.
@@ -84,9 +85,13 @@ impl<'a> Altered<'a> {
         run(self.prepared, &mut self.machine(), &self.facts, self.as_of, options).map(|(outcome, _)| outcome)
     }
 
-    /// One part of the result; `None` where there is none.
-    pub(crate) fn part(&self, part: Part) -> Result<Option<Value>, Stop> {
-        self.machine().part(part)
+    /// One part of the result; `None` where there is none. The steps that it takes are taken from the budget, so
+    /// that many evaluations together are no more work than one may be.
+    pub(crate) fn part(&mut self, part: Part) -> Result<Option<Value>, Stop> {
+        let mut machine = self.machine();
+        let value = machine.part(part);
+        self.step_budget = machine.steps_left();
+        value
     }
 
     fn machine(&self) -> Machine<'_, Nobody> {

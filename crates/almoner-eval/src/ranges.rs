@@ -7,6 +7,9 @@
 //! the less is forgotten in it. This is branch and bound (H. Ratschek and J. Rokne, *New Computer Methods for
 //! Global Optimization*, 1988; E. Hansen, *Global Optimization Using Interval Analysis*, 1992), see [`search`].
 //!
+//! A completion that ends in an error gives no value and counts for nothing here, but the one value that is left
+//! beside errors is not taken for decided.
+//!
 //! INVARIANT: a range only ever shrinks, and never loses a value that some completion of the facts gives. Where
 //! the evaluations are used up, it is what is proven by then. They are counted, not timed: the same household
 //! gives the same range on every machine.
@@ -33,7 +36,8 @@ const MOST_FOR_ALL: u32 = 2_000;
 /// How many of these rules may take: the benefits come after them, and are what is asked for.
 const MOST_FOR_RULES: u32 = 1_000;
 
-/// What can be said of the open parts of a result, in their order, beyond what was found.
+/// What can be said of the open parts of a result, in their order, beyond what was found. All evaluations
+/// together take at most `step_budget` steps.
 pub(crate) fn narrowed(
     prepared: &Prepared,
     facts: &Facts,
@@ -42,15 +46,23 @@ pub(crate) fn narrowed(
     open: &[(Part, Value)],
 ) -> Narrowed {
     let mut altered = Altered::new(prepared, facts, as_of);
-    altered.step_budget = step_budget;
+    altered.step_budget = 0;
+    let is_rule = |part: &Part| matches!(part, Part::Rule(..));
+    let (rules, benefits): (Vec<_>, Vec<_>) = open.iter().partition(|(part, _)| is_rule(part));
     let mut spent = 0;
-    for (part, found) in open {
-        let limit = if matches!(part, Part::Rule(..)) { MOST_FOR_RULES } else { MOST_FOR_ALL };
-        let most = MOST_FOR_ONE.min(u32::saturating_sub(limit, spent));
-        let (range, evaluations) = search::tighten(&mut altered, *part, found, most);
-        spent = spent.saturating_add(evaluations);
-        if let Some(range) = range.filter(|range| is_tighter(*range, found)) {
-            altered.narrowed.insert(*part, range);
+    for (parts, most, steps) in [
+        (rules, MOST_FOR_RULES, step_budget.div_ceil(2)),
+        (benefits, MOST_FOR_ALL, step_budget.checked_div(2).unwrap_or(0)),
+    ] {
+        // What the rules leave is there for the benefits.
+        altered.step_budget = altered.step_budget.saturating_add(steps);
+        for (part, found) in parts {
+            let most = MOST_FOR_ONE.min(u32::saturating_sub(most, spent));
+            let (range, evaluations) = search::tighten(&mut altered, *part, found, most);
+            spent = spent.saturating_add(evaluations);
+            if let Some(range) = range.filter(|range| is_tighter(*range, found)) {
+                altered.narrowed.insert(*part, range);
+            }
         }
     }
     altered.narrowed

@@ -24,6 +24,10 @@ impl<'a, O: Observer> Machine<'a, O> {
         }
     }
 
+    pub(crate) const fn steps_left(&self) -> u64 {
+        self.steps_left
+    }
+
     /// The parts that were computed as of the decision date and are not known, in the order in which they are
     /// best narrowed: what others are likely to rest on first.
     pub(crate) fn open_parts(&self) -> Vec<(Part, Value)> {

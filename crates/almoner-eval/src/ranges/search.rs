@@ -55,6 +55,8 @@ struct Search<'s, 'a> {
     axes: Vec<Axis>,
     /// How many evaluations are left.
     left: u32,
+    /// Some values of the facts lead to an error.
+    fails: bool,
 }
 
 /// The range of a part, and how many evaluations it took. `None` where no more can be said than what was found.
@@ -70,18 +72,20 @@ pub(super) fn tighten(
     let (axes, spans): (Vec<Axis>, Vec<Span>) = axes.into_iter().unzip();
     let before: Option<Vec<Slot>> = axes.iter().map(|axis| altered.slot(axis.place)).collect();
     let Some(before) = before.filter(|_| most > 0) else { return (None, 0) };
-    let mut search = Search { altered, part, axes, left: most };
+    let mut search = Search { altered, part, axes, left: most, fails: false };
     // The second end may use what the first leaves.
     let high = search.end(End::High, &spans, range.high, most.div_ceil(2));
     let left = search.left;
     let low = search.end(End::Low, &spans, range.low, left);
-    let spent = most.saturating_sub(search.left);
+    let (spent, fails) = (most.saturating_sub(search.left), search.fails);
     // Months of one series share a slot: the first saved is the one to end with.
     let places: Vec<_> = search.axes.iter().map(|axis| axis.place).collect();
     for (place, slot) in places.into_iter().zip(before).rev() {
         altered.put_back(place, slot);
     }
-    (Interval::new(low, high), spent)
+    // That all others end in an error does not decide for the one value that is left.
+    let range = Interval::new(low, high).filter(|range| !fails || range.as_point().is_none());
+    (range, spent)
 }
 
 impl Search<'_, '_> {
@@ -245,7 +249,10 @@ impl Search<'_, '_> {
                 value::range(&value).map_or(Said::Nothing, |range| Said::Within(range, slopes))
             }
             // What hangs on the facts alone stands for every completion of them.
-            Err(stop) if stop.of_values => Said::NoValue,
+            Err(stop) if stop.of_values => {
+                self.fails = true;
+                Said::NoValue
+            }
             Err(_) => Said::Nothing,
         }
     }

@@ -127,12 +127,28 @@ fn a_peak_inside_is_found() {
 }
 
 #[test]
-fn hundreds_of_peaks_take_bounded_work() {
+fn a_range_holds_however_few_steps_there_are() {
+    let prepared = prepared(with_rule(sum(counted("0.3", "400"))));
+    let facts = prepared.facts_from_json(&unknown_members(3)).unwrap();
+    let low = |step_budget| {
+        let benefits = BenefitScope::None;
+        let (outputs, needs) = (vec![Output::Rule(ADDED)], NeedsOrder::AsDeclared);
+        let options = EvaluateOptions { benefits, outputs, needs, step_budget };
+        let outcome = prepared.evaluate(&facts, day("2025-08-01"), &options).ok()?;
+        outcome.outputs[0].value.range()?.low.value()
+    };
+    let lows: Vec<Exact> = (1..400).filter_map(low).collect();
+    assert_eq!((lows.first(), lows.last()), (Some(&exact("-1200")), Some(&Exact::ZERO)));
+    assert!(lows.windows(2).all(|two| two[0] <= two[1]), "{lows:?}");
+}
+
+#[test]
+fn many_peaks_take_bounded_work() {
     // Far more cells than may be looked at: what is said holds, and is the same every time.
     let prepared = prepared(bounded(with_rule(sum(hill())), PERSON, WAGE, Some(0), Some(200)));
-    let found = || added(&prepared, &unknown_members(200)).unwrap().range().unwrap();
+    let found = || added(&prepared, &unknown_members(60)).unwrap().range().unwrap();
     let (low, high) = (found().low.value().unwrap(), found().high.value().unwrap());
-    assert!(low <= exact("-4000000") && exact("500000") <= high, "{low} {high}");
+    assert!(low <= exact("-1200000") && exact("150000") <= high, "{low} {high}");
     assert_eq!(found(), found());
 }
 
@@ -196,7 +212,7 @@ fn with_two_benefits(first: (Expr, Expr), second: (Expr, Expr), whichever_is_hig
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn every_completion_of_a_number_lies_within(household in household(), expr in expressions(3).0) {
@@ -249,6 +265,10 @@ proptest! {
         let hull = each.iter().copied().reduce(|left, right| left.hull(&right));
         let partial = added(&prepared, &with_cars(None));
         match (partial.as_ref().and_then(Value::range), hull) {
+            // One value beside errors is not taken for decided.
+            (Some(partial), Some(hull)) if each.len() <= MOST.into() && hull.as_point().is_some() => {
+                prop_assert!(partial.contains(hull.as_point().unwrap()));
+            }
             (Some(partial), Some(hull)) => prop_assert_eq!(partial, hull),
             (None, Some(hull)) => prop_assert!(false, "an error, but {hull:?} for some"),
             _ => {}
