@@ -13,7 +13,7 @@ use crate::program::{
     BenefitId, BenefitPart, Declared, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId,
 };
 
-pub(crate) use suggest::{list, nearest};
+pub(crate) use suggest::{list, nearest, shown};
 
 /// What a name that is known everywhere stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

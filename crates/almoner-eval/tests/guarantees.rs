@@ -68,7 +68,7 @@ fn the_county_of_2019() {
     assert_eq!(
         english(&county_2019("5,069.99")),
         [
-            "at_home: `at_home` does not hold from 2019-01-01: 5069.99 yuan per person per year is below 5070 yuan per person per year by 0.01 yuan per person per year"
+            "at_home: `at_home` does not hold from 2019-01-01: 5,069.99 yuan per person per year is below 5,070 yuan per person per year by 0.01 yuan per person per year"
         ]
     );
 }
@@ -83,12 +83,12 @@ guarantee g hardship >= standard * 1.3
     assert_eq!(
         english(program),
         [
-            "g: `g` does not hold from 2020-01-01: 6224 yuan per year is below 6224.4 yuan per year by 0.4 yuan per year"
+            "g: `g` does not hold from 2020-01-01: 6,224 yuan per year is below 6,224.4 yuan per year by 0.4 yuan per year"
         ]
     );
     assert_eq!(
         shown(&[("m.alm", program)], Language::Chinese),
-        ["g: “g”自 2020-01-01 起不成立：6224元每年低于6224.4元每年，差 0.4元每年"]
+        ["g: “g”自 2020-01-01 起不成立：6,224元每年低于6,224.4元每年，差 0.4元每年"]
     );
 }
 
@@ -115,7 +115,7 @@ fn bounds_of_a_higher_layer() {
         (
             "urban,2018-01-01,5000\nrural,2018-01-01,3900\n",
             &[
-                "3900: `standard` for rural breaks the bound that `nation` sets, from 2020-01-01: 3900 yuan per year is below 4000 yuan per year by 100 yuan per year",
+                "3900: `standard` for rural breaks the bound that `nation` sets, from 2020-01-01: 3,900 yuan per year is below 4,000 yuan per year by 100 yuan per year",
             ],
         ),
         // What ends before the bound begins is none of its business.
@@ -123,7 +123,7 @@ fn bounds_of_a_higher_layer() {
         (
             "urban,2018-01-01,5000\nurban,2021-01-01,50000\nrural,2018-01-01,4000\n",
             &[
-                "50000: `standard` for urban breaks the bound that `nation` sets, from 2021-01-01: 50000 yuan per year is above 20000 yuan per year by 30000 yuan per year",
+                "50000: `standard` for urban breaks the bound that `nation` sets, from 2021-01-01: 50,000 yuan per year is above 20,000 yuan per year by 30,000 yuan per year",
             ],
         ),
     ];
@@ -140,7 +140,7 @@ fn bounds_of_a_higher_layer() {
     assert_eq!(
         shown(&files, Language::Chinese),
         [
-            "3900: “standard”（rural）自 2020-01-01 起不符合“nation”规定的界限：3900元每年低于4000元每年，差 100元每年"
+            "3900: “standard”（rural）自 2020-01-01 起不符合“nation”规定的界限：3,900元每年低于4,000元每年，差 100元每年"
         ]
     );
     // The nation alone has no figures to look at.

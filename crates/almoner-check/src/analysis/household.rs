@@ -84,7 +84,8 @@ fn told_by(
     let mut settled = question.atoms.iter().enumerate().filter(|(_, atom)| atom.quantity == place);
     settled.find_map(|(number, atom)| {
         let holds = space.settled(number, possible)?;
-        Some((context.text(atom.span), holds))
+        let text = context.text(atom.span);
+        (!text.is_empty()).then_some((text, holds))
     })
 }
 

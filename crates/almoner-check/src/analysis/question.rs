@@ -142,7 +142,8 @@ impl<'c, 'p> Question<'c, 'p> {
 
     /// Two values compared as a formula.
     pub(crate) fn comparison(&mut self, comparison: Comparison, left: &'p Expr, right: &'p Expr) -> Formula {
-        self.compare(comparison, left, right, left.span, 0, DEPTH)
+        // The author has written the quantity, and not this comparison.
+        self.compare(comparison, left, right, left.span.before(), 0, DEPTH)
     }
 
     /// Whether two values are the same for certain.

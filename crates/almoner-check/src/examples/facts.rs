@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
         let name = fact.name.text.as_str();
         let FieldKind::Fact { ty, by_month, at_least, at_most, .. } = &field.kind else {
             let finding = Diagnostic::new(&names::COLLECTION_AS_VALUE, fact.name.at.0);
-            self.findings.push(finding.arg("name", name));
+            self.findings.push(finding.arg("name", crate::names::shown(name)));
             return;
         };
         let wrong_month = match (by_month, fact.month) {

@@ -130,7 +130,9 @@ impl Lower<'_> {
                 Expr { kind: ExprKind::Fact { hops, field }, ty: ty.clone(), span }
             }
             Some(FieldKind::Many(_)) => {
-                self.findings.push(Diagnostic::new(&codes::COLLECTION_AS_VALUE, span).arg("name", name));
+                self.findings.push(
+                    Diagnostic::new(&codes::COLLECTION_AS_VALUE, span).arg("name", crate::names::shown(name)),
+                );
                 failed(span)
             }
             None => failed(span),

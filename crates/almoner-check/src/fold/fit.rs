@@ -111,7 +111,7 @@ fn without_unit(names: &dyn Lookup, offered: &Offered<'_>, value: Exact, due: &N
 
 /// The words of a unit as they stand after `value`.
 fn unit_after_number(units: &Units, unit: &Unit, value: Exact, language: Language) -> String {
-    let amount = units.amount(value, unit, language);
+    let amount = units.amount_in_digits(value, unit, language);
     amount.strip_prefix(&value.to_string()).unwrap_or(&amount).trim_start().to_owned()
 }
 
@@ -146,7 +146,7 @@ fn other_unit(
         units.conversion(&given.unit, &due.unit).map(|factor| (factor, value.checked_mul(factor)));
     match converted {
         Some((_, Ok(converted))) if stays_exact(units, converted, &due.unit) => {
-            let text = units.amount(converted, &due.unit, written_in(names, offered.span));
+            let text = units.amount_in_digits(converted, &due.unit, written_in(names, offered.span));
             in_words(&codes::VALUE_IN_OTHER_UNIT).arg("converted", text.clone()).fix(
                 codes::CONVERT_VALUE,
                 offered.span,
@@ -154,7 +154,7 @@ fn other_unit(
             )
         }
         Some((factor, _)) => {
-            let calculation = calculation(value, factor);
+            let calculation = calculation(units, value, factor);
             in_words(&codes::VALUE_IN_OTHER_UNIT_INEXACT).arg("calculation", calculation)
         }
         None => in_words(&codes::VALUE_IN_OTHER_UNIT),
@@ -172,7 +172,8 @@ fn stays_exact(units: &Units, value: Exact, unit: &Unit) -> bool {
 }
 
 /// `4000 / 12`, or `4000 * 12`.
-fn calculation(value: Exact, factor: Exact) -> String {
+fn calculation(units: &Units, value: Exact, factor: Exact) -> String {
+    let value = units.amount(value, &Unit::plain(), Language::English);
     match Exact::ONE.checked_div(factor) {
         Ok(divisor) if divisor.is_integer() => format!("{value} / {divisor}"),
         _ => format!("{value} * {factor}"),

@@ -23,6 +23,11 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     best.map(|(_, candidate)| candidate)
 }
 
+/// A name for a message: one that the language itself gives is in the reader's language.
+pub(crate) fn shown(name: &str) -> Arg {
+    chinese_name(name).map_or_else(|| name.into(), |zh| Arg::Words { en: name.to_owned(), zh: zh.to_owned() })
+}
+
 /// Names for a message, at most twenty of them: `urban, rural`; in words where there is none. Names that the
 /// language itself gives are in the reader's language.
 pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> Arg {

@@ -143,7 +143,7 @@ fn tables_that_are_read() {
             &["area"],
             "area,from,value,cites\nurban,2025-07-01,790,measures art. 4\nrural,2025-07-01,632,\nurban,2024-07-01,\"1,420\",\n",
             &[
-                "0 2024-07-01..2025-06-30 1420 yuan per month",
+                "0 2024-07-01..2025-06-30 1,420 yuan per month",
                 "0 2025-07-01.. 790 yuan per month cited",
                 "1 2025-07-01.. 632 yuan per month",
             ],
@@ -158,7 +158,7 @@ fn tables_that_are_read() {
             "yuan per month",
             &["area", "size"],
             "size,value,area,from,,\nthree,3,rural,2025-01-01,,\none,1.2万,urban,2025-01-01\n",
-            &["0 2025-01-01.. 12000 yuan per month", "5 2025-01-01.. 3 yuan per month"],
+            &["0 2025-01-01.. 12,000 yuan per month", "5 2025-01-01.. 3 yuan per month"],
         ),
         ("percent", &[], "from,value\n2025-01-01,30%\n", &["0 2025-01-01.. 30%"]),
         ("whole number", &[], "from,value\n2025-01-01,3\n", &["0 2025-01-01.. 3"]),
@@ -277,8 +277,8 @@ fn what_is_said() {
         (
             "yuan per month",
             "from,value\n2025-01-01,\"4,000 yuan per year\"\n",
-            "`4,000 yuan per year` is in yuan per year, but `standard` is in yuan per month, and 4000 / 12 is not an amount that can be paid: it would have to be rounded",
-            "“4,000 yuan per year”的单位是元每年，而“standard”的单位是元每月；4000 / 12除不尽，只能取近似数",
+            "`4,000 yuan per year` is in yuan per year, but `standard` is in yuan per month, and 4,000 / 12 is not an amount that can be paid: it would have to be rounded",
+            "“4,000 yuan per year”的单位是元每年，而“standard”的单位是元每月；4,000 / 12 不是可以发放的金额，必须取整",
         ),
         (
             "percent",

@@ -20,8 +20,16 @@ impl Units {
         self.words(unit, language, Spelling::Name)
     }
 
-    /// An amount in words: `3 persons`, `570 yuan per month`, `570元每月`, `2.5`.
+    /// An amount in words, as results show it: `3 persons`, `1,570 yuan per month`, `1,570元每月`, `2.5`.
     pub fn amount(&self, value: Exact, unit: &Unit, language: Language) -> String {
+        let plain = value.to_string();
+        let amount = self.amount_in_digits(value, unit, language);
+        let words = amount.strip_prefix(&plain).unwrap_or("");
+        format!("{}{words}", grouped(&plain))
+    }
+
+    /// An amount in words without a mark between its digits, as it can stand in a table.
+    pub fn amount_in_digits(&self, value: Exact, unit: &Unit, language: Language) -> String {
         if unit.is_plain() {
             return value.to_string();
         }
@@ -112,4 +120,22 @@ enum Spelling {
 /// The words between `per`, `每` and `/`.
 fn split_per(text: &str) -> impl Iterator<Item = &str> {
     text.split(" per ").flat_map(|part| part.split(['每', '/', '／']))
+}
+
+/// Commas between groups of three digits before the point; a quotient such as 1000/3 stays as it is.
+fn grouped(plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
+    let (whole, rest) =
+        digits.find('.').and_then(|point| digits.split_at_checked(point)).unwrap_or((digits, ""));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return plain.to_owned();
+    }
+    let mut shown = String::from(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && whole.len().saturating_sub(place) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown + rest
 }

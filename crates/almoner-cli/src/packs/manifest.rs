@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use almoner::codes::packs as codes;
-use almoner::{Diagnostic, FileId, Span, Text};
+use almoner::{Arg, Diagnostic, FileId, Span, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -47,7 +47,7 @@ impl Manifest {
         for error in errors {
             let place = error.span().unwrap_or(0..0);
             let finding = Diagnostic::new(&codes::MANIFEST_UNREADABLE, reader.span(&place));
-            reader.findings.push(finding.arg("reason", error.message()));
+            reader.findings.push(finding.arg("reason", toml_reason(error.message())));
         }
         if reader.findings.is_empty() {
             reader.keys(table.get_ref());
@@ -56,6 +56,14 @@ impl Manifest {
         reader.findings.sort_by_key(|finding| finding.span.map(|span| span.start));
         (reader.manifest, reader.findings)
     }
+}
+
+/// Why a manifest is not TOML. The reader of TOML tells it in English only; what people stumble over has words of
+/// its own, and the rest is said in general.
+fn toml_reason(message: &str) -> Arg {
+    let known = codes::TOML_REASONS.iter().find(|(start, _)| message.starts_with(start));
+    let zh = known.map_or(codes::TOML_OTHERWISE.zh, |(_, zh)| zh);
+    Arg::Words { en: message.to_owned(), zh: zh.to_owned() }
 }
 
 struct Reader {
@@ -185,5 +193,21 @@ mod tests {
         assert_eq!(findings(&format!("{whole}edition = 2026")), ["E0911"]);
         assert_eq!(findings(&format!("{whole}edition = \"2026\"\nlayers = \"../x\"")), ["E0911"]);
         assert_eq!(findings(&format!("{whole}edition = \"2026\"\nlayers = [1]")), ["E0911"]);
+    }
+
+    #[test]
+    fn what_is_no_toml_is_told_in_chinese() {
+        let said = |text: &str| {
+            let (_, findings) = Manifest::read(text, FileId(0));
+            findings.first().map(|finding| almoner::message(finding, almoner::Language::Chinese))
+        };
+        for (text, reason) in [
+            ("name = \"a\"\nname = \"b\"\n", "同一项写了两次"),
+            ("layers = [\"../national\"", "列表缺少右方括号"),
+            ("name", "这一项没有值，应写成“项 = 值”"),
+            ("name = \"wuxi\n", "文本缺少结尾的引号，或引号内有不允许的字符"),
+        ] {
+            assert_eq!(said(text), Some(format!("无法读懂这个规则包清单：{reason}")), "{text}");
+        }
     }
 }

@@ -70,7 +70,8 @@ pub(crate) fn reason(error: &std::io::Error) -> Arg {
     match error.kind() {
         ErrorKind::PermissionDenied => codes::NO_PERMISSION.into(),
         ErrorKind::IsADirectory => codes::IS_A_FOLDER.into(),
-        ErrorKind::NotFound | ErrorKind::NotADirectory => codes::NO_SUCH_FOLDER.into(),
+        ErrorKind::NotADirectory => codes::BEHIND_A_FILE.into(),
+        ErrorKind::NotFound => codes::NO_SUCH_FOLDER.into(),
         _ => error.to_string().into(),
     }
 }

@@ -71,7 +71,7 @@ group! {
     /// A rule has no wording in force on the day.
     RULE_NOT_IN_FORCE = Error "E0812" "rule-not-in-force" {
         "`{rule}` is not in force on {date}", "“{rule}”在 {date} 没有施行";
-        "It is in force {periods}.", "它的施行期间是：{periods}。"
+        "It is in force {periods}. Ask for a day on which it is, or add the wording that held on this one.", "它{periods}施行。请改用施行期间内的日期，或者补上当天有效的版本。"
     }
     /// The largest, smallest or average of nothing.
     NOBODY_COUNTED = Error "E0813" "nobody-counted" {

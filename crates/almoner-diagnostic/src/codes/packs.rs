@@ -36,6 +36,30 @@ pub const NO_PERMISSION: Text = Text::new("permission is denied", "没有权限"
 pub const IS_A_FOLDER: Text = Text::new("it is a folder", "它是一个文件夹");
 /// Why a file cannot be read.
 pub const IS_NOT_A_FILE: Text = Text::new("it is not an ordinary file", "它不是普通文件");
+/// Why a text is not TOML, in Chinese, by how the reader of TOML begins to say it.
+pub const TOML_REASONS: &[(&str, &str)] = &[
+    ("duplicate key", "同一项写了两次"),
+    ("invalid basic string", "文本缺少结尾的引号，或引号内有不允许的字符"),
+    ("invalid literal string", "文本缺少结尾的引号"),
+    ("string values must be quoted", "文本必须加引号"),
+    ("key with no value", "这一项没有值，应写成“项 = 值”"),
+    ("missing value", "等号后面没有值"),
+    ("unclosed array", "列表缺少右方括号"),
+    ("unexpected key or value", "这里不能再写一项，请另起一行"),
+    ("missing comma between array elements", "列表的各项之间缺少逗号"),
+    ("missing assignment", "名称和值之间缺少等号"),
+    ("unquoted string", "文本必须加引号"),
+    ("unclosed table", "缺少右方括号"),
+    ("extra `=`", "多了一个等号"),
+    ("invalid key", "这一项的名称只能用英文字母、数字和横线"),
+];
+/// Why a text is not TOML, where no words fit.
+pub const TOML_OTHERWISE: Text = Text::new("it is not TOML", "不符合清单的书写格式（TOML）");
+/// Why a file cannot be read.
+pub const BEHIND_A_FILE: Text = Text::new(
+    "something on the way to it is a file, and only a folder can hold others",
+    "路径中间有一段是文件，只有文件夹里才能有别的文件",
+);
 /// Why a file cannot be written.
 pub const NO_SUCH_FOLDER: Text = Text::new("its folder is not there", "所在的文件夹不存在");
 

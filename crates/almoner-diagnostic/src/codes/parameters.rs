@@ -130,7 +130,7 @@ group! {
     }
     VALUE_IN_OTHER_UNIT_INEXACT = Error "E0405" "value-in-other-unit-inexact" {
         "`{value}` is in {given}, but `{parameter}` is in {expected}, and {calculation} is not an amount that can be paid: it would have to be rounded",
-        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}；{calculation}除不尽，只能取近似数";
+        "“{value}”的单位是{given}，而“{parameter}”的单位是{expected}；{calculation} 不是可以发放的金额，必须取整";
         "Declare the parameter in {given}, as the legal text has it, and write `converted to {expected}` where it is used.",
         "请按法规原文以{given}声明该参数，在使用处再写“折算为 {expected}”。"
     }

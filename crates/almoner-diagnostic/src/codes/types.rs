@@ -13,7 +13,7 @@ pub const STEP_IN_UNIT: Text = Text::new("round in `{unit}`", "以“{unit}”�
 /// Fix: round to a whole number.
 pub const ROUND_TO_WHOLE: Text = Text::new("round it to a whole number", "取整到整数");
 /// Related place: where the type comes from.
-pub const DUE_BECAUSE: Text = Text::new("{expected} is said here", "这里写明是{expected}");
+pub const DUE_BECAUSE: Text = Text::new("{expected} is said here", "这里写明应为{expected}");
 /// Related place: the other operand.
 pub const THIS_IS: Text = Text::new("this is {left}", "这是{left}");
 /// Related place: the second operand.
@@ -58,7 +58,7 @@ group! {
     }
     AMOUNT_FOR_CONDITION = Error "E0305" "amount-for-condition" {
         "a condition is due here, but this is {found}", "这里应为条件（是或否），而这是{found}";
-        "Compare it with something: `income < standard`.", "请把它与另一个值比较，例如“income < standard”。"
+        "Compare it with something: `income < standard`.", "请把它与另一个值比较，例如“收入 < 标准”。"
     }
     NOT_COMPUTABLE = Error "E0306" "not-computable" {
         "{left} and {right} cannot be {done}", "{left}与{right}不能{done}";

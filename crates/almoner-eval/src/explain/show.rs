@@ -187,7 +187,7 @@ pub(crate) fn unit_name(program: &Program, ty: &Type) -> Option<String> {
 fn with_unit(units: &Units, unit: &Unit, value: Exact, text: &str) -> Phrase {
     let plain = value.to_string();
     let shown = |language| {
-        let amount = units.amount(value, unit, language);
+        let amount = units.amount_in_digits(value, unit, language);
         let words = amount.strip_prefix(&plain).unwrap_or("").replace('_', " ");
         format!("{text}{words}")
     };

@@ -177,16 +177,27 @@ impl<O: Observer> Machine<'_, O> {
     }
 
     fn not_in_force(&self, rule: &Rule, at: &At<'_>) -> Stop {
-        let period = |version: &RuleVersion, language: Language| {
-            let from = version.in_force.from.map_or_else(|| "…".to_owned(), |day| day.to_string());
-            let until = version.in_force.until.map_or_else(|| "…".to_owned(), |day| day.to_string());
-            match language {
-                Language::English => format!("{from} to {until}"),
-                Language::Chinese => format!("{from} 至 {until}"),
-            }
+        let period = |version: &RuleVersion, language: Language| match (
+            version.in_force.from,
+            version.in_force.until,
+            language,
+        ) {
+            (None, None, Language::English) => "always".to_owned(),
+            (None, None, Language::Chinese) => "一直".to_owned(),
+            (Some(from), None, Language::English) => format!("from {from}"),
+            (Some(from), None, Language::Chinese) => format!("自 {from} 起"),
+            (None, Some(until), Language::English) => format!("until {until}"),
+            (None, Some(until), Language::Chinese) => format!("至 {until} 止"),
+            (Some(from), Some(until), Language::English) => format!("from {from} until {until}"),
+            (Some(from), Some(until), Language::Chinese) => format!("自 {from} 至 {until}"),
         };
         let periods = |language| {
-            rule.versions.iter().map(|version| period(version, language)).collect::<Vec<_>>().join("; ")
+            rule.versions.iter().map(|version| period(version, language)).collect::<Vec<_>>().join(
+                match language {
+                    Language::English => " and ",
+                    Language::Chinese => "、",
+                },
+            )
         };
         let stop = self.stop(&codes::evaluation::RULE_NOT_IN_FORCE, rule.declared.span, at);
         let words = Arg::Words { en: periods(Language::English), zh: periods(Language::Chinese) };
