@@ -6,7 +6,7 @@ use almoner_diagnostic::Diagnostic;
 use jiff::civil::Date;
 
 use crate::altered::STEP_BUDGET;
-use crate::facts::Facts;
+use crate::facts::{Facts, Thing};
 use crate::interpret::observer::{Nobody, Observer, Tracer};
 use crate::interpret::{Decision, Machine, Stop, Subject};
 use crate::needs;
@@ -57,7 +57,7 @@ impl Prepared {
     ) -> Result<Ran<O>, Box<Diagnostic>> {
         let mut machine = Machine::new(self, facts, as_of, options.step_budget, observer());
         let (outcome, marks) =
-            run(self, &mut machine, facts, as_of, options).map_err(|stop| stop.diagnostic)?;
+            run(self, &mut machine, facts, as_of, options).map_err(Stop::into_diagnostic)?;
         if outcome.is_decided() {
             return Ok(Ran { outcome, marks, observer: machine.observer });
         }
@@ -101,7 +101,7 @@ impl Prepared {
     ) -> Result<Value, Box<Diagnostic>> {
         let mut machine = Machine::new(self, facts, as_of, STEP_BUDGET, Nobody);
         let at = machine.at(thing, Subject::Expression);
-        let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
+        let value = machine.evaluate(expr, &at).map_err(Stop::into_diagnostic)?;
         if value.is_known() {
             return Ok(value);
         }
@@ -125,7 +125,7 @@ impl Prepared {
         let mut machine = Machine::new(self, facts, as_of, STEP_BUDGET, Tracer::default());
         let at = machine.at(thing, Subject::Expression);
         machine.observer.open();
-        let value = machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)?;
+        let value = machine.evaluate(expr, &at).map_err(Stop::into_diagnostic)?;
         let roots = machine.observer.close_children();
         Ok((value, machine.observer.finish(roots)))
     }
@@ -165,32 +165,35 @@ pub(crate) fn run<O: Observer>(
         }
     }
     for output in &options.outputs {
-        for thing in things_of_output(prepared, facts, *output) {
+        let mut add = |thing| -> Result<(), Stop> {
             let (value, mark) = self::output(prepared, machine, *output, thing)?;
             outcome.outputs.push(OutputOutcome { output: *output, thing, value });
             marks.push(mark);
+            Ok(())
+        };
+        match entity_of_output(prepared, *output) {
+            Some(entity) => things_of(facts, entity).try_for_each(add)?,
+            None => add(ThingId::ROOT)?,
         }
     }
     Ok((outcome, marks))
 }
 
 fn things_of(facts: &Facts, entity: EntityId) -> impl Iterator<Item = ThingId> + '_ {
-    facts.things().filter(move |(_, place)| place.entity == entity).map(|(thing, _)| thing)
+    let of_entity = move |(_, thing): &(usize, &Thing)| thing.place.entity == entity;
+    let things = facts.things.iter().enumerate().filter(of_entity);
+    things.map(|(position, _)| ThingId(u32::try_from(position).unwrap_or(u32::MAX)))
 }
 
-/// The things that an output is of; the root, or where there is none its place, for a value of no entity.
-fn things_of_output(prepared: &Prepared, facts: &Facts, output: Output) -> Vec<ThingId> {
+/// What an output is of; `None` for a value of no entity, which stands where the root does.
+fn entity_of_output(prepared: &Prepared, output: Output) -> Option<EntityId> {
     let program = prepared.program();
-    let entity = match output {
+    match output {
         Output::Rule(rule) => program.rules.get(rule.index()).and_then(|rule| rule.entity),
         Output::Parameter(_) => None,
         Output::Granted(benefit) | Output::Amount(benefit) => {
             program.benefits.get(benefit.index()).map(|benefit| benefit.entity)
         }
-    };
-    match entity {
-        Some(entity) => things_of(facts, entity).collect(),
-        None => vec![ThingId::ROOT],
     }
 }
 

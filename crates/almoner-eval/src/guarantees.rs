@@ -15,8 +15,8 @@ use almoner_diagnostic::Diagnostic;
 use almoner_diagnostic::codes::{evaluation, guarantees as codes};
 use jiff::civil::Date;
 
-use crate::interpret::Machine;
 use crate::interpret::observer::Nobody;
+use crate::interpret::{Machine, Stop};
 use crate::{Facts, Prepared, Truth, Value};
 
 /// No guarantee is tried more often.
@@ -102,7 +102,7 @@ impl Verifier<'_> {
             .map(|(key, value)| Value::Enum(key.of, *value))
             .collect();
         let at = machine.at_keys(&keys);
-        machine.evaluate(expr, &at).map_err(|stop| stop.diagnostic)
+        machine.evaluate(expr, &at).map_err(Stop::into_diagnostic)
     }
 }
 

@@ -7,6 +7,7 @@
 mod aggregate;
 mod alternatives;
 mod arithmetic;
+mod at_hand;
 mod benefit;
 mod cases;
 mod compare;
@@ -24,7 +25,7 @@ mod table;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use almoner_check::program::{BenefitId, Expr, Program, RuleId};
+use almoner_check::program::{BenefitId, Expr, ExprKind, Program, RuleId};
 use almoner_check::types::Type;
 use almoner_diagnostic::Span;
 use jiff::civil::Date;
@@ -157,7 +158,7 @@ impl<'a, O: Observer> Machine<'a, O> {
     pub(crate) fn evaluate(&mut self, expr: &Expr, at: &At<'_>) -> Result<Value> {
         self.spend(expr.span, at)?;
         // A rule without arguments may have a finished step already.
-        if let almoner_check::program::ExprKind::Rule { hops, rule, args } = &expr.kind {
+        if let ExprKind::Rule { hops, rule, args } = &expr.kind {
             return self.rule_use(expr, *hops, *rule, args, at);
         }
         if !O::WATCHES {
@@ -215,7 +216,8 @@ impl<O: Observer> Machine<'_, O> {
         // There is no better place for a rule that does not exist.
         let span = span.unwrap_or(Span::new(almoner_diagnostic::FileId(0), 0, 0));
         let value = self.rule(span, rule, thing, at.moment, &at)?;
-        Ok((value, self.mark_of_rule(rule, thing)))
+        let mark = if O::WATCHES { self.mark_of_rule(rule, thing) } else { O::Mark::default() };
+        Ok((value, mark))
     }
 
     /// An expression that is asked for by itself.

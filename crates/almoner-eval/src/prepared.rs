@@ -1,14 +1,17 @@
 //! A program made ready for evaluation: names of facts, places of values, interactions of benefits, built
 //! once. Never here: a fact, a result.
 
+mod outputs;
+
 use std::sync::Arc;
 
-use almoner_check::program::{BenefitId, EntityId, FieldId, FieldKind, ParameterId, Program, RuleId};
+use almoner_check::program::{BenefitId, EntityId, FieldId, FieldKind, Program, RuleId};
 use almoner_diagnostic::{Diagnostic, codes};
 
 use crate::facts::{FactIndex, Facts, suggest};
 use crate::outcome::{Heads, Output};
 use crate::value::FactPlace;
+use outputs::Outputs;
 
 /// A program and the tables that reading facts and evaluating need; built once, cheap to clone, shared
 /// between threads.
@@ -23,8 +26,8 @@ struct Inner {
     global_rules: usize,
     rivals: Vec<Vec<Rival>>,
     json: Heads,
-    /// Names of what can be asked for, so that asking by name costs no text.
-    output_names: Vec<(String, Output)>,
+    /// What can be asked for, by name.
+    outputs: Outputs,
 }
 
 /// Where the value of a rule is kept during an evaluation.
@@ -101,8 +104,8 @@ impl Prepared {
         let (rules, global_rules) = rule_places(&program, &index);
         let rivals = rivals(&program);
         let json = Heads::new(&program, |rule| rule_name(&program, rule));
-        let output_names = output_names(&program);
-        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, json, output_names }))
+        let outputs = Outputs::new(&program);
+        Self(Arc::new(Inner { program, index, rules, global_rules, rivals, json, outputs }))
     }
 
     /// The program.
@@ -117,17 +120,10 @@ impl Prepared {
     /// # Errors
     /// `E0917` with the names there are.
     pub fn output(&self, name: &str) -> Result<Output, Diagnostic> {
-        let known = self.output_names();
-        let exact = known.iter().find(|(known, _)| known == name);
-        let found = exact.or_else(|| {
-            let mut shorter = known.iter().filter(|(known, _)| ends_with_name(known, name));
-            let first = shorter.next()?;
-            shorter.next().is_none().then_some(first)
-        });
-        if let Some((_, output)) = found {
-            return Ok(*output);
+        if let Some(output) = self.0.outputs.find(name) {
+            return Ok(output);
         }
-        let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = self.output_names().iter().map(|(name, _)| name.as_str()).collect();
         let wrong = Diagnostic::without_place(&codes::packs::OUTPUT_UNKNOWN).arg("name", name);
         Err(wrong.arg("names", suggest::list_of_names(&names)))
     }
@@ -135,7 +131,7 @@ impl Prepared {
     /// Everything that can be asked for, by its shortest unambiguous form with the entity: benefits, their
     /// parts, rules, parameters, each in the order in which they are declared.
     pub fn output_names(&self) -> &[(String, Output)] {
-        &self.0.output_names
+        self.0.outputs.names()
     }
 
     /// `household.income`; the bare name for a rule of no entity.
@@ -198,35 +194,6 @@ fn rule_name(program: &Program, rule: RuleId) -> String {
         Some(entity) => format!("{}.{}", entity.declared.name, rule.declared.name),
         None => rule.declared.name.to_string(),
     }
-}
-
-/// Whether `name` is the end of `full` from a dot on: `income` of `household.income`.
-fn ends_with_name(full: &str, name: &str) -> bool {
-    full.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
-        || name.strip_suffix(full).is_some_and(|start| start.ends_with('.'))
-}
-
-/// See [`Prepared::output_names`].
-fn output_names(program: &Program) -> Vec<(String, Output)> {
-    let mut names = Vec::new();
-    for (id, benefit) in (0u32..).map(BenefitId).zip(&program.benefits) {
-        let name = &benefit.declared.name;
-        let whole = if benefit.pays.is_some() { Output::Amount(id) } else { Output::Granted(id) };
-        names.push((name.to_string(), whole));
-        names.push((format!("{name}.granted"), Output::Granted(id)));
-        names.push((format!("{name}.amount"), Output::Amount(id)));
-    }
-    for (id, rule) in (0u32..).map(RuleId).zip(&program.rules) {
-        if rule.params.is_empty() {
-            names.push((rule_name(program, id), Output::Rule(id)));
-        }
-    }
-    for (id, parameter) in (0u32..).map(ParameterId).zip(&program.parameters) {
-        if parameter.keys.is_empty() {
-            names.push((parameter.declared.name.to_string(), Output::Parameter(id)));
-        }
-    }
-    names
 }
 
 fn rule_places(program: &Program, index: &FactIndex) -> (Vec<RulePlace>, usize) {

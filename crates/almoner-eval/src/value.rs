@@ -15,7 +15,7 @@ pub use missing::{FactPlace, Missing, ThingId};
 pub(crate) use slopes::{Slopes, falls, range, rises};
 
 /// A value. Numbers are in the unit of the expression or fact that they belong to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Value {
     /// A number.
     Number(Exact),
@@ -75,6 +75,21 @@ impl Truth {
             Self::Yes => "yes",
             Self::No => "no",
             Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Clone for Value {
+    /// Most values are copied in a few steps, wherever they are asked for.
+    #[inline]
+    fn clone(&self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(*number),
+            Self::YesNo(yes) => Self::YesNo(*yes),
+            Self::Enum(of, position) => Self::Enum(*of, *position),
+            Self::Date(date) => Self::Date(*date),
+            Self::Text(text) => Self::Text(Arc::clone(text)),
+            Self::Unknown(unknown) => Self::Unknown(unknown.clone()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! In which forms a host may give facts and days.
 
+use std::borrow::Cow;
+
 use almoner_check::calendar::parse_date;
 use almoner_diagnostic::codes::packs::AS_OF_UNREADABLE;
 use almoner_diagnostic::{Diagnostic, codes};
@@ -41,18 +43,26 @@ pub trait IntoFacts {
     ///
     /// # Errors
     /// A finding, where a value cannot be put into JSON.
-    fn into_json(self) -> Result<String, Box<Diagnostic>>;
+    fn into_json<'f>(self) -> Result<Cow<'f, str>, Box<Diagnostic>>
+    where
+        Self: 'f;
 }
 
 impl IntoFacts for Json<'_> {
-    fn into_json(self) -> Result<String, Box<Diagnostic>> {
-        Ok(self.0.to_owned())
+    fn into_json<'f>(self) -> Result<Cow<'f, str>, Box<Diagnostic>>
+    where
+        Self: 'f,
+    {
+        Ok(Cow::Borrowed(self.0))
     }
 }
 
 impl<T: Serialize + ?Sized> IntoFacts for &T {
-    fn into_json(self) -> Result<String, Box<Diagnostic>> {
-        serde_json::to_string(self).map_err(|error| {
+    fn into_json<'f>(self) -> Result<Cow<'f, str>, Box<Diagnostic>>
+    where
+        Self: 'f,
+    {
+        serde_json::to_string(self).map(Cow::Owned).map_err(|error| {
             let finding = Diagnostic::without_place(&codes::packs::FACTS_UNSERIALIZABLE);
             Box::new(finding.arg("reason", error.to_string()))
         })

@@ -25,7 +25,7 @@ pub(super) enum NotANumber {
 /// The value of a JSON number, from its own text.
 pub(super) fn json_number(text: &str) -> Result<Exact, NotANumber> {
     if let Some(number) = short_decimal(text) {
-        return Ok(number);
+        return Ok(Exact::from_decimal(number));
     }
     match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => scaled(digits, exponent),
@@ -35,7 +35,7 @@ pub(super) fn json_number(text: &str) -> Result<Exact, NotANumber> {
 
 /// The value of a text with an optional percent sign, multiplier or unit.
 pub(super) fn quantity(text: &str) -> Result<Quantity, NotANumber> {
-    if let Some(number) = short_decimal(text).filter(|_| is_plain(text)) {
+    if let Some(number) = plain_number(text).map(Exact::from_decimal) {
         return Ok(Quantity { number, percent: false, unit: String::new() });
     }
     let plain: String = text.trim().chars().map(ordinary).collect();
@@ -69,8 +69,13 @@ fn is_plain(text: &str) -> bool {
     inner(digits.bytes().next()) && inner(digits.bytes().next_back())
 }
 
+/// A number of up to 18 digits that stand on both sides of a point if it has one.
+pub(super) fn plain_number(text: &str) -> Option<Decimal> {
+    short_decimal(text).filter(|_| is_plain(text))
+}
+
 /// Numbers of up to 18 digits, which is all that households have: no 128-bit arithmetic.
-fn short_decimal(text: &str) -> Option<Exact> {
+fn short_decimal(text: &str) -> Option<Decimal> {
     let bytes = text.as_bytes();
     let (negative, digits) = match bytes.split_first()? {
         (b'-', rest) => (true, rest),
@@ -84,15 +89,16 @@ fn short_decimal(text: &str) -> Option<Exact> {
     for byte in digits {
         match byte {
             b'0'..=b'9' => {
-                mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte.checked_sub(b'0')?))?;
+                // 18 digits never wrap.
+                mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(byte & 0x0F));
                 scale = scale.map(|scale| scale.saturating_add(1));
             }
             b'.' if scale.is_none() => scale = Some(0),
             _ => return None,
         }
     }
-    let signed = if negative { mantissa.checked_neg()? } else { mantissa };
-    Some(Exact::from_decimal(Decimal::new(signed, scale.unwrap_or(0))))
+    let signed = if negative { mantissa.wrapping_neg() } else { mantissa };
+    Some(Decimal::new(signed, scale.unwrap_or(0)))
 }
 
 fn decimal(text: &str) -> Result<Exact, NotANumber> {

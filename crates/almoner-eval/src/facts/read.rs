@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use almoner_check::program::{EntityId, FieldId};
+use almoner_check::types::Type;
 use almoner_diagnostic::{Diagnostic, codes};
 use jiff::civil::Date;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
@@ -36,8 +37,16 @@ impl Prepared {
             let wrong = finding(&codes::facts::FACTS_TOO_LARGE).arg("size", text.len().to_string());
             return Err(vec![wrong.arg("limit", LONGEST.to_string())]);
         }
+        // Nearly all facts are written as expected. Whatever is not is told by a second, closer reading.
+        match self.read(text, Closeness::AsExpected) {
+            Ok(facts) => Ok(facts),
+            Err(_) => self.read(text, Closeness::Close),
+        }
+    }
+
+    fn read(&self, text: &str, closeness: Closeness) -> Result<Facts, Vec<Diagnostic>> {
         let reader = Reader { program: self.program(), index: self.index() };
-        let mut decoder = Decoder { reader, facts: Facts::default(), mistakes: Vec::new() };
+        let mut decoder = Decoder { reader, closeness, facts: Facts::default(), mistakes: Vec::new() };
         let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
         let read = match self.program().root {
             Some(root) => {
@@ -80,11 +89,29 @@ fn not_json(error: &serde_json::Error) -> Diagnostic {
     finding(code).arg("line", error.line().to_string()).arg("column", error.column().to_string())
 }
 
+/// How closely facts are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Closeness {
+    /// Values are taken as they mostly are; the first that is otherwise ends the reading.
+    AsExpected,
+    /// Every value is looked at as it stands in the text, and every mistake is told.
+    Close,
+}
+
 /// What has been read so far.
 pub(super) struct Decoder<'p> {
+    closeness: Closeness,
     pub(super) reader: Reader<'p>,
     pub(super) facts: Facts,
     pub(super) mistakes: Vec<Diagnostic>,
+}
+
+/// Where a leaf goes: the slot of a thing, and its number among the slots of all things.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) thing: ThingId,
+    pub(super) slot: usize,
+    pub(super) cell: usize,
 }
 
 impl Decoder<'_> {
@@ -140,8 +167,29 @@ impl Decoder<'_> {
         self.facts.begin(self.reader.index, entity, held)
     }
 
-    /// Reads one leaf.
-    pub(super) fn value(&mut self, thing: ThingId, slot: usize, raw: &str, asked: &AskedValue) -> Slot {
+    /// Whether a value is read without a look at its own text. Numbers never are: their digits count.
+    pub(super) fn takes_usual(&self, asked: &AskedValue) -> bool {
+        self.closeness == Closeness::AsExpected && !asked.by_month && !matches!(asked.ty, Type::Number(_))
+    }
+
+    /// Reads one leaf into its place.
+    pub(super) fn leaf(&mut self, place: Place, raw: &str, asked: &AskedValue) {
+        if !asked.by_month
+            && let Some(empty @ Slot::Missing) = self.facts.slots.get_mut(place.cell)
+            && self.reader.usual(raw, asked, empty).is_some()
+        {
+            return;
+        }
+        self.unusual_leaf(place, raw, asked);
+    }
+
+    #[cold]
+    fn unusual_leaf(&mut self, place: Place, raw: &str, asked: &AskedValue) {
+        let read = self.value(place.thing, place.slot, raw, asked);
+        self.put(place.thing, place.slot, read);
+    }
+
+    fn value(&mut self, thing: ThingId, slot: usize, raw: &str, asked: &AskedValue) -> Slot {
         if asked.by_month {
             return self.months(thing, slot, raw, asked);
         }

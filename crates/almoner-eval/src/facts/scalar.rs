@@ -11,8 +11,9 @@ use almoner_check::units::Unit;
 use almoner_diagnostic::{Arg, Code, Diagnostic, Language, Text, codes};
 use jiff::civil::Date;
 
+use super::Slot;
 use super::index::{AskedValue, FactIndex};
-use super::quantity::{NotANumber, json_number, quantity};
+use super::quantity::{NotANumber, json_number, plain_number, quantity};
 use super::suggest::advice;
 use crate::value::Value;
 
@@ -78,6 +79,33 @@ fn text_of(raw: &str) -> Cow<'_, str> {
 }
 
 impl Reader<'_> {
+    /// Puts the value of `raw` into its slot where it is written as nearly all are; `None`, and nothing put,
+    /// where it must be looked at closely. [`Reader::value`] gives the same.
+    pub(super) fn usual(self, raw: &str, asked: &AskedValue, slot: &mut Slot) -> Option<()> {
+        let quoted = || raw.strip_prefix('"')?.strip_suffix('"');
+        *slot = match &asked.ty {
+            Type::Number(ty) if !ty.percent => {
+                let number = Exact::from_decimal(plain_number(quoted().unwrap_or(raw))?);
+                if !fits(&number, ty, asked) {
+                    return None;
+                }
+                Slot::Given(Value::Number(number))
+            }
+            _ => return None,
+        };
+        Some(())
+    }
+
+    /// The value of a text, where a text is what such values are written as.
+    pub(super) fn usual_text(self, text: &str, ty: &Type) -> Option<Value> {
+        match ty {
+            Type::Enum(of) => Some(Value::Enum(*of, self.index.enum_value(*of, text)?)),
+            Type::Date => calendar::parse_date(text).map(Value::Date),
+            Type::Text => Some(Value::Text(Arc::from(text))),
+            Type::YesNo | Type::Number(_) | Type::Error => None,
+        }
+    }
+
     /// The value of `raw`; `None` for `null`.
     pub(super) fn value(self, raw: &str, asked: &AskedValue) -> Result<Option<Value>, Wrong> {
         let json = Json::of(raw);
@@ -141,7 +169,7 @@ impl Reader<'_> {
             |code, bound| Box::new(finding(code).arg("value", amount(number)).arg("bound", amount(bound)));
         match (asked.at_least, asked.at_most) {
             (Some(least), _) if below(number, least) => Err(bound(&codes::facts::FACT_BELOW_BOUND, least)),
-            (_, Some(most)) if number > most => Err(bound(&codes::facts::FACT_ABOVE_BOUND, most)),
+            (_, Some(most)) if number.cmp(&most).is_gt() => Err(bound(&codes::facts::FACT_ABOVE_BOUND, most)),
             _ => Ok(()),
         }
     }
@@ -215,9 +243,17 @@ impl Reader<'_> {
     }
 }
 
+/// Whether [`Reader::within_bounds`] finds nothing wrong.
+fn fits(number: &Exact, ty: &NumberType, asked: &AskedValue) -> bool {
+    (!ty.whole || number.is_integer())
+        && asked.decimals.is_none_or(|decimals| number.fits_decimals(decimals))
+        && asked.at_least.as_ref().is_none_or(|least| !below(*number, *least))
+        && asked.at_most.as_ref().is_none_or(|most| number.cmp(most).is_le())
+}
+
 /// Whether `number` is below `bound`; mostly the bound is zero, and a sign tells.
 fn below(number: Exact, bound: Exact) -> bool {
-    if bound.is_zero() { number.is_negative() } else { number < bound }
+    if bound.is_zero() { number.is_negative() } else { number.cmp(&bound).is_lt() }
 }
 
 fn yes_or_no(json: &Json<'_>) -> Result<bool, Wrong> {

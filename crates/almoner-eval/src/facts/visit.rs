@@ -5,15 +5,16 @@ use std::borrow::Cow;
 use std::fmt;
 
 use almoner_check::program::{EntityId, FieldId};
+use almoner_check::types::Type;
 use almoner_diagnostic::codes;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Slot;
-use super::index::{Asked, EntityIndex};
-use super::read::Decoder;
+use super::index::{Asked, AskedValue, EntityIndex};
+use super::read::{Decoder, Place};
 use super::scalar::{Json, finding, shape};
-use crate::value::ThingId;
+use crate::value::{ThingId, Value};
 
 /// The most things of one household: far above any family or collective household, far below what would
 /// exhaust memory.
@@ -129,28 +130,30 @@ impl<'de> Visitor<'de> for ThingSeed<'_, '_> {
         let Some(index) = decoder.reader.index.entity(entity) else {
             return skip_object(object);
         };
+        let first = decoder.facts.things.get(thing.index()).map_or(0, |thing| thing.slots);
         let mut likely = 0;
         while let Some(key) = object.next_key_seed(KeySeed { index, likely, wraps })? {
             match key {
                 Key::Slot(slot) => {
                     likely = slot.saturating_add(1);
-                    let read = match index.slots.get(slot) {
+                    match index.slots.get(slot) {
+                        Some(Asked::Value(asked)) if decoder.takes_usual(asked) => {
+                            let cell = first.saturating_add(slot);
+                            object.next_value_seed(UsualSeed { decoder, asked, cell })?;
+                        }
                         Some(Asked::Value(asked)) => {
                             let raw: &RawValue = object.next_value()?;
-                            decoder.value(thing, slot, raw.get(), asked)
+                            let place = Place { thing, slot, cell: first.saturating_add(slot) };
+                            decoder.leaf(place, raw.get(), asked);
                         }
                         Some(Asked::Many(held)) => {
                             let field = FieldId(u32::try_from(slot).unwrap_or(u32::MAX));
-                            object.next_value_seed(ListSeed {
-                                decoder,
-                                entity: *held,
-                                holder: thing,
-                                field,
-                            })?
+                            let list = ListSeed { decoder, entity: *held, holder: thing, field };
+                            let read = object.next_value_seed(list)?;
+                            decoder.put(thing, slot, read);
                         }
-                        None => continue,
-                    };
-                    decoder.put(thing, slot, read);
+                        None => {}
+                    }
                 }
                 Key::Wrapping => {
                     object.next_value_seed(ThingSeed { decoder, entity, thing, wraps: false })?;
@@ -163,6 +166,51 @@ impl<'de> Visitor<'de> for ThingSeed<'_, '_> {
             wraps = false;
         }
         Ok(())
+    }
+}
+
+/// Reads a yes or no, a value of an enum, a date or a text in the form that they mostly have. Anything else ends
+/// the reading with an error that nobody sees: it begins anew, more closely.
+struct UsualSeed<'a, 'p> {
+    decoder: &'a mut Decoder<'p>,
+    asked: &'a AskedValue,
+    cell: usize,
+}
+
+impl UsualSeed<'_, '_> {
+    fn put<E: serde::de::Error>(self, read: Option<Slot>) -> Result<(), E> {
+        match (read, self.decoder.facts.slots.get_mut(self.cell)) {
+            (Some(read), Some(place @ Slot::Missing)) => {
+                *place = read;
+                Ok(())
+            }
+            _ => Err(E::custom("unusual")),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for UsualSeed<'_, '_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for UsualSeed<'_, '_> {
+    type Value = ();
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a fact")
+    }
+    fn visit_bool<E: serde::de::Error>(self, yes: bool) -> Result<(), E> {
+        let read = matches!(self.asked.ty, Type::YesNo).then_some(Slot::Given(Value::YesNo(yes)));
+        self.put(read)
+    }
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        let read = self.decoder.reader.usual_text(text, &self.asked.ty).map(Slot::Given);
+        self.put(read)
+    }
+    fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
+        self.put(Some(Slot::Null))
     }
 }
 

@@ -39,6 +39,15 @@ impl<O: Observer> Machine<'_, O> {
         {
             return Ok(total);
         }
+        self.all_things(expr, things, at)
+    }
+
+    #[inline(never)]
+    fn all_things(&mut self, expr: &Expr, things: &[ThingId], at: &At<'_>) -> Result<Value> {
+        let ExprKind::Aggregate { function, filter, body, .. } = &expr.kind else {
+            return Err(self.inconsistent(expr.span, at));
+        };
+        let function = *function;
         let mut fold = Fold::new(function);
         for thing in things {
             let member = At { thing: *thing, ..*at };
@@ -79,14 +88,23 @@ impl<O: Observer> Machine<'_, O> {
         }
         for thing in things {
             let member = At { thing: *thing, ..*at };
-            match filter.map(|filter| self.evaluate(filter, &member)).transpose()? {
-                None | Some(Value::YesNo(true)) => count = count.saturating_add(1),
-                Some(Value::YesNo(false)) => continue,
-                Some(_) => return Ok(None),
+            let counts = match filter.map(|filter| self.evaluate(filter, &member)) {
+                None => true,
+                Some(Ok(Value::YesNo(counts))) => counts,
+                Some(Ok(_)) => return Ok(None),
+                Some(Err(stop)) => return Err(stop),
+            };
+            if !counts {
+                continue;
             }
+            count = count.saturating_add(1);
             let Some(body) = body else { continue };
-            let Value::Number(added) = self.evaluate(body, &member)? else { return Ok(None) };
-            total = total.checked_add(added).map_err(|error| self.number_error(error, expr.span, at))?;
+            let added = self.evaluate(body, &member);
+            let sum = match &added {
+                Ok(Value::Number(added)) => total.checked_add(*added),
+                _ => return added.map(|_| None),
+            };
+            total = sum.map_err(|error| self.number_error(error, expr.span, at))?;
         }
         Ok(Some(Value::Number(if body.is_some() { total } else { Exact::from_integer(count) })))
     }

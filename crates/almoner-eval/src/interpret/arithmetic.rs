@@ -56,17 +56,55 @@ impl<O: Observer> Machine<'_, O> {
         right: &Expr,
         at: &At<'_>,
     ) -> Result<Value> {
-        let left_value = self.evaluate(left, at)?;
-        let right_value = self.evaluate(right, at)?;
-        if let (Value::Number(first), Value::Number(second)) = (&left_value, &right_value) {
-            let result = match operator {
-                Arithmetic::Add => first.checked_add(*second),
-                Arithmetic::Subtract => first.checked_sub(*second),
-                Arithmetic::Multiply => first.checked_mul(*second),
-                Arithmetic::Divide => first.checked_div(*second),
-            };
-            return result.map(Value::Number).map_err(|error| self.number_error(error, expr.span, at));
+        let (left_value, right_value);
+        let first = match self.number_at_hand(left, at) {
+            Some(number) => number,
+            None => {
+                left_value = self.evaluate(left, at);
+                match &left_value {
+                    Ok(Value::Number(number)) => number,
+                    _ => {
+                        let right_value = self.evaluate(right, at)?;
+                        return self.of_others(expr, operator, (left, left_value?), (right, right_value), at);
+                    }
+                }
+            }
+        };
+        let second = match self.number_at_hand(right, at) {
+            Some(number) => number,
+            None => {
+                right_value = self.evaluate(right, at);
+                match &right_value {
+                    Ok(Value::Number(number)) => number,
+                    _ => {
+                        let left_value = Value::Number(*first);
+                        return self.of_others(expr, operator, (left, left_value), (right, right_value?), at);
+                    }
+                }
+            }
+        };
+        let result = match operator {
+            Arithmetic::Add => first.checked_add(*second),
+            Arithmetic::Subtract => first.checked_sub(*second),
+            Arithmetic::Multiply => first.checked_mul(*second),
+            Arithmetic::Divide => first.checked_div(*second),
+        };
+        match result {
+            Ok(number) => Ok(Value::Number(number)),
+            Err(error) => Err(self.number_error(error, expr.span, at)),
         }
+    }
+
+    /// Of days, and of numbers that are not known.
+    #[inline(never)]
+    fn of_others(
+        &mut self,
+        expr: &Expr,
+        operator: Arithmetic,
+        (left, left_value): (&Expr, Value),
+        (right, right_value): (&Expr, Value),
+        at: &At<'_>,
+    ) -> Result<Value> {
         if left.ty == Type::Date {
             return self.date_arithmetic(expr, operator, &left_value, &right_value, right, at);
         }
@@ -140,8 +178,22 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {
+        if let (Value::Number(first), Value::Number(second)) = (&left, &right) {
+            return Ok(Value::Number(pick.of(*first, *second)));
+        }
+        self.extreme_of_others(left, right, pick, span, at)
+    }
+
+    #[inline(never)]
+    fn extreme_of_others(
+        &mut self,
+        left: Value,
+        right: Value,
+        pick: Pick,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Value> {
         match (&left, &right) {
-            (Value::Number(first), Value::Number(second)) => Ok(Value::Number(pick.of(*first, *second))),
             (Value::Date(first), Value::Date(second)) => Ok(Value::Date(pick.of(*first, *second))),
             _ => match left.range().zip(right.range()) {
                 Some((first, second)) => {

@@ -1,8 +1,8 @@
 //! First case that applies, and exceptions: which one holds, and what is known when that is not known.
 
-use almoner_check::program::{Cases, Exception, Expr, Rule, RuleId, RuleVersion};
+use almoner_check::program::{Case, Cases, Exception, Expr, Rule, RuleId, RuleVersion};
 use almoner_check::types::Type;
-use almoner_diagnostic::{Arg, Span, codes};
+use almoner_diagnostic::{Arg, codes};
 use almoner_syntax::ast::Comparison;
 
 use super::alternatives::Alternatives;
@@ -12,7 +12,7 @@ use crate::trace::StepKind;
 use crate::value::{Truth, Value};
 
 /// What is known after a case was looked at.
-pub(super) enum Next {
+enum Next {
     /// It settles the value.
     Settled(Value),
     /// The following ones may hold as well.
@@ -28,55 +28,72 @@ struct Applying<'p> {
 
 impl<O: Observer> Machine<'_, O> {
     pub(super) fn cases(&mut self, cases: &Cases, ty: &Type, at: &At<'_>) -> Result<Value> {
-        if !O::WATCHES
-            && let Some(value) = self.quick_cases(cases, at)?
-        {
-            return Ok(value);
+        if O::WATCHES {
+            return self.cases_from(0, None, cases, ty, at);
         }
-        let mut open: Option<Alternatives> = None;
         for (position, case) in cases.cases.iter().enumerate() {
-            let case_step = |applies| StepKind::Case { position: Some(position), applies };
-            let next = self.guarded(&case.condition, &case.value, case_step, case.span, at, &mut open)?;
-            if let Next::Settled(value) = next {
+            let holds = match self.yes_at_hand(&case.condition, at) {
+                Some(holds) => holds,
+                None => match self.evaluate(&case.condition, at) {
+                    Ok(Value::YesNo(holds)) => holds,
+                    // From here on several cases may apply.
+                    unknown => return self.cases_from(position, Some(unknown?), cases, ty, at),
+                },
+            };
+            if holds {
+                return self.evaluate(&case.value, at);
+            }
+        }
+        match &cases.otherwise {
+            Some(value) => self.evaluate(value, at),
+            None => Err(self.no_case_applies(cases, at)),
+        }
+    }
+
+    /// The cases from one position on; its condition may have been evaluated.
+    #[inline(never)]
+    fn cases_from(
+        &mut self,
+        first: usize,
+        mut condition: Option<Value>,
+        cases: &Cases,
+        ty: &Type,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let mut open: Option<Alternatives> = None;
+        for (position, case) in cases.cases.iter().enumerate().skip(first) {
+            if let Next::Settled(value) = self.case(position, condition.take(), case, at, &mut open)? {
                 return Ok(value);
             }
         }
         let otherwise = cases.otherwise.as_deref();
         self.otherwise(otherwise, StepKind::Case { position: None, applies: Truth::Yes }, open, ty, at)?
-            .ok_or_else(|| self.of_values(self.stop(&codes::evaluation::NO_CASE_APPLIES, cases.span, at)))
+            .ok_or_else(|| self.no_case_applies(cases, at))
     }
 
-    /// Cases where nobody watches; `None` at the first condition that is unknown, or where none applies. The
-    /// long way gives the same.
-    fn quick_cases(&mut self, cases: &Cases, at: &At<'_>) -> Result<Option<Value>> {
-        for case in &cases.cases {
-            match self.evaluate(&case.condition, at)? {
-                Value::YesNo(true) => return self.evaluate(&case.value, at).map(Some),
-                Value::YesNo(false) => {}
-                _ => return Ok(None),
-            }
-        }
-        cases.otherwise.as_ref().map(|value| self.evaluate(value, at)).transpose()
+    fn no_case_applies(&self, cases: &Cases, at: &At<'_>) -> Stop {
+        self.of_values(self.stop(&codes::evaluation::NO_CASE_APPLIES, cases.span, at))
     }
 
     /// A value that holds when a condition does, as one step.
-    pub(super) fn guarded(
+    fn case(
         &mut self,
-        condition: &Expr,
-        value: &Expr,
-        step: impl FnOnce(Truth) -> StepKind,
-        span: Span,
+        position: usize,
+        condition: Option<Value>,
+        case: &Case,
         at: &At<'_>,
         open: &mut Option<Alternatives>,
     ) -> Result<Next> {
+        let (value, span) = (&case.value, case.span);
         self.observer.open();
-        let tried = match open {
+        let tried = match (condition, &open) {
+            (Some(condition), _) => Some(condition),
             // Nothing before it was unknown: it is certainly looked at.
-            None => Some(self.evaluate(condition, at)?),
-            Some(_) => self.attempt(|machine| machine.evaluate(condition, at))?,
+            (None, None) => Some(self.evaluate(&case.condition, at)?),
+            (None, Some(_)) => self.attempt(|machine| machine.evaluate(&case.condition, at))?,
         };
         let truth = tried.as_ref().map_or(Truth::Unknown, Value::truth);
-        self.observer.kind(|| step(truth));
+        self.observer.kind(|| StepKind::Case { position: Some(position), applies: truth });
         if truth == Truth::No {
             self.close(&Value::YesNo(false), &Type::YesNo, span, at);
             return Ok(Next::GoOn);

@@ -1,9 +1,12 @@
 //! Comparisons, three-valued: where facts are missing, the ranges decide as far as they can.
 
+use std::cmp::Ordering;
+
 use almoner_check::program::Expr;
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::Comparison;
 
+use super::at_hand::Known;
 use super::expression::both_unknown;
 use super::observer::Observer;
 use super::{At, Machine, Result};
@@ -18,9 +21,34 @@ impl<O: Observer> Machine<'_, O> {
         right: &Expr,
         at: &At<'_>,
     ) -> Result<Value> {
-        let left = self.evaluate(left, at)?;
-        let right = self.evaluate(right, at)?;
-        self.compare(comparison, &left, &right, expr.span, at)
+        let (left_value, right_value);
+        let first = match self.at_hand(left, at) {
+            Some(known) => known,
+            None => {
+                left_value = self.evaluate(left, at);
+                match left_value.as_ref().map(Known::of) {
+                    Ok(Some(known)) => known,
+                    _ => {
+                        let (left, right) = (left_value?, self.evaluate(right, at)?);
+                        return self.compare(comparison, &left, &right, expr.span, at);
+                    }
+                }
+            }
+        };
+        let second = match self.at_hand(right, at) {
+            Some(known) => known,
+            None => {
+                right_value = self.evaluate(right, at);
+                match right_value.as_ref().map(Known::of) {
+                    Ok(Some(known)) => known,
+                    _ => return self.compare(comparison, &first.value(), &right_value?, expr.span, at),
+                }
+            }
+        };
+        match order(first, second) {
+            Some(order) => Ok(Value::YesNo(holds(comparison, order))),
+            None => self.compare(comparison, &first.value(), &second.value(), expr.span, at),
+        }
     }
 
     pub(super) fn between(
@@ -84,14 +112,26 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {
-        let truth = match (left, right) {
-            (Value::Number(left), Value::Number(right)) => of_order(comparison, left, right),
-            (Value::Date(left), Value::Date(right)) => of_order(comparison, left, right),
-            _ => match comparison {
-                Comparison::Equal => equal(left, right),
-                Comparison::NotEqual => opposite(equal(left, right)),
-                ordered => of_ranges(ordered, left, right).ok_or_else(|| self.inconsistent(span, at))?,
-            },
+        match Known::of(left).zip(Known::of(right)).and_then(|(left, right)| order(left, right)) {
+            Some(order) => Ok(Value::YesNo(holds(comparison, order))),
+            None => self.compare_others(comparison, left, right, span, at),
+        }
+    }
+
+    /// Texts, and values that are not known.
+    #[inline(never)]
+    fn compare_others(
+        &self,
+        comparison: Comparison,
+        left: &Value,
+        right: &Value,
+        span: Span,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let truth = match comparison {
+            Comparison::Equal => equal(left, right),
+            Comparison::NotEqual => opposite(equal(left, right)),
+            ordered => of_ranges(ordered, left, right).ok_or_else(|| self.inconsistent(span, at))?,
         };
         Ok(match truth {
             Truth::Yes => Value::YesNo(true),
@@ -139,16 +179,29 @@ const fn opposite(truth: Truth) -> Truth {
     }
 }
 
-fn of_order<T: Ord>(comparison: Comparison, left: &T, right: &T) -> Truth {
-    let order = left.cmp(right);
-    truth_of(match comparison {
+/// How two known values of one type stand to each other. Values of enums and yes or no are only ever asked
+/// whether they are the same: the checker lets nothing else be asked.
+#[inline]
+fn order(left: Known<'_>, right: Known<'_>) -> Option<Ordering> {
+    match (left, right) {
+        (Known::Number(left), Known::Number(right)) => Some(left.cmp(right)),
+        (Known::YesNo(left), Known::YesNo(right)) => Some(left.cmp(&right)),
+        (Known::Enum(_, left), Known::Enum(_, right)) => Some(left.cmp(&right)),
+        (Known::Date(left), Known::Date(right)) => Some(left.cmp(&right)),
+        _ => None,
+    }
+}
+
+#[inline]
+const fn holds(comparison: Comparison, order: Ordering) -> bool {
+    match comparison {
         Comparison::Equal => order.is_eq(),
         Comparison::NotEqual => order.is_ne(),
         Comparison::Less => order.is_lt(),
         Comparison::AtMost => order.is_le(),
         Comparison::Greater => order.is_gt(),
         Comparison::AtLeast => order.is_ge(),
-    })
+    }
 }
 
 /// An order of values of which at least one is unknown. `None` for values that have no order.

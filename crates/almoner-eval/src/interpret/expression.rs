@@ -82,6 +82,14 @@ impl<O: Observer> Machine<'_, O> {
     fn all_of(&mut self, parts: &[Expr], settling: Truth, at: &At<'_>) -> Result<Value> {
         let mut unknown: Option<Value> = None;
         for part in parts {
+            if unknown.is_none()
+                && let Some(yes) = self.yes_at_hand(part, at)
+            {
+                if yes == (settling == Truth::Yes) {
+                    return Ok(Value::YesNo(yes));
+                }
+                continue;
+            }
             let value = match unknown.is_some() {
                 false => Some(self.evaluate(part, at)?),
                 true => self.attempt(|machine| machine.evaluate(part, at))?,

@@ -68,7 +68,7 @@ impl<'a, O: Observer> Machine<'a, O> {
         };
         match part {
             Part::Rule(rule, thing) => {
-                let (cell, _) = self.cell_of_rule(rule, thing)?;
+                let cell = self.cell_of_rule(rule, thing)?;
                 match self.rules.get(cell)? {
                     Cell::Done(value, _) => Some(value.clone()),
                     _ => None,

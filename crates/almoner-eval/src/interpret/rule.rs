@@ -1,7 +1,6 @@
 //! Rules: values given directly, wordings by date, and values that are computed once.
 
 use almoner_check::program::{Expr, Period, Rule, RuleBody, RuleId, RuleVersion};
-use almoner_check::types::Type;
 use almoner_diagnostic::{Arg, Language, Span, codes};
 
 use super::observer::Observer;
@@ -51,17 +50,18 @@ impl<O: Observer> Machine<'_, O> {
         moment: Moment,
         at: &At<'_>,
     ) -> Result<Value> {
-        let Some((cell, thing)) = self.cell_of_rule(id, thing) else {
+        let program = self.program;
+        let (Some(rule), Some(cell)) = (program.rules.get(id.index()), self.cell_of_rule(id, thing)) else {
             return Err(self.inconsistent(span, at));
         };
+        let thing = if rule.entity.is_some() { thing } else { ThingId::ROOT };
         let on_decision_date = moment == self.moment;
         let place =
             if on_decision_date { self.rules.get_mut(cell) } else { self.rules_on.get_mut(&(cell, moment)) };
         match place {
             Some(Cell::Done(value, mark)) => {
-                let (value, mark) = (value.clone(), *mark);
-                self.observer.refer(mark);
-                return Ok(value);
+                self.observer.refer(*mark);
+                return Ok(value.clone());
             }
             Some(Cell::Open) => return Err(self.circle(self.name_of(Subject::Rule(id)), span, moment, at)),
             Some(empty) if on_decision_date => *empty = Cell::Open,
@@ -69,37 +69,41 @@ impl<O: Observer> Machine<'_, O> {
         }
         let inner = At { thing, moment, locals: &[], subject: Subject::Rule(id) };
         self.observer.open();
-        let result = self.rule_or_given(id, span, &inner);
-        let value = match result {
-            Ok(value) => self.narrowed(|| Part::Rule(id, thing), moment, value),
-            Err(stop) => {
-                // An error that is not fatal may be met again on another way.
-                self.keep(cell, moment, on_decision_date, Cell::Empty);
-                return Err(stop);
+        // The result goes through many hands: none of them moves it.
+        let mut result = self.rule_or_given(rule, id, cell, &inner);
+        if let Ok(value @ Value::Unknown(_)) = &mut result {
+            let open = std::mem::replace(value, Value::YesNo(false));
+            *value = self.narrowed(|| Part::Rule(id, thing), moment, open);
+        }
+        match &result {
+            Ok(value) => {
+                let mark = self.close(value, &rule.ty, rule.declared.span, &inner);
+                match self.rules.get_mut(cell) {
+                    Some(place) if on_decision_date => *place = Cell::Done(value.clone(), mark),
+                    _ => self.keep(cell, moment, on_decision_date, Cell::Done(value.clone(), mark)),
+                }
             }
-        };
-        let rule = self.program.rules.get(id.index());
-        let span = rule.map_or(span, |rule| rule.declared.span);
-        let mark = self.close(&value, rule.map_or(&Type::Error, |rule| &rule.ty), span, &inner);
-        self.keep(cell, moment, on_decision_date, Cell::Done(value.clone(), mark));
-        Ok(value)
+            // An error that is not fatal may be met again on another way.
+            Err(_) => self.keep(cell, moment, on_decision_date, Cell::Empty),
+        }
+        result
     }
 
     /// The step of a rule that has been computed as of the decision date.
     pub(super) fn mark_of_rule(&self, id: RuleId, thing: ThingId) -> O::Mark {
-        match self.cell_of_rule(id, thing).and_then(|(cell, _)| self.rules.get(cell)) {
+        match self.cell_of_rule(id, thing).and_then(|cell| self.rules.get(cell)) {
             Some(Cell::Done(_, mark)) => *mark,
             _ => O::Mark::default(),
         }
     }
 
-    pub(super) fn cell_of_rule(&self, id: RuleId, thing: ThingId) -> Option<(usize, ThingId)> {
+    /// Where the value of a rule without arguments is kept: the cell has the number of the slot in which it
+    /// would be given directly; after the last slot come the rules of no thing.
+    #[inline]
+    pub(super) fn cell_of_rule(&self, id: RuleId, thing: ThingId) -> Option<usize> {
         match self.prepared.rule_place(id) {
-            RulePlace::OfThing(slot) => {
-                let first = self.facts.things.get(thing.index())?.slots;
-                Some((first.checked_add(slot)?, thing))
-            }
-            RulePlace::Global(place) => Some((self.facts.slots.len().checked_add(place)?, ThingId::ROOT)),
+            RulePlace::OfThing(slot) => self.facts.things.get(thing.index())?.slots.checked_add(slot),
+            RulePlace::Global(place) => self.facts.slots.len().checked_add(place),
             RulePlace::None => None,
         }
     }
@@ -112,20 +116,18 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
+    #[cold]
     pub(super) fn circle(&self, name: Arg, span: Span, moment: Moment, at: &At<'_>) -> Stop {
         let stop = self.stop(&codes::evaluation::RESULT_RESTS_ON_ITSELF, span, at).arg("name", name);
         self.fatal(stop.arg("date", moment.day.to_string()))
     }
 
     /// The value given directly, or the computed one.
-    fn rule_or_given(&mut self, id: RuleId, span: Span, at: &At<'_>) -> Result<Value> {
-        if let Some(slot) = self.prepared.slot_of_rule(id)
-            && let Some(Slot::Given(value)) = self.facts.slot(at.thing, slot)
-        {
+    fn rule_or_given(&mut self, rule: &Rule, id: RuleId, cell: usize, at: &At<'_>) -> Result<Value> {
+        if let Some(Slot::Given(value)) = self.facts.slots.get(cell) {
             self.observer.kind(|| StepKind::RuleGiven(id));
             return Ok(value.clone());
         }
-        let rule = self.program.rules.get(id.index()).ok_or_else(|| self.inconsistent(span, at))?;
         self.computed(rule, id, at)
     }
 
@@ -146,10 +148,14 @@ impl<O: Observer> Machine<'_, O> {
         };
         self.observer.kind(|| StepKind::Rule { rule: id, version: number });
         self.depth = self.depth.saturating_add(1);
-        let value =
-            stacker::maybe_grow(RED_ZONE, MORE_STACK, || self.wording(rule, id, number, version, at))?;
+        // As `stacker::maybe_grow`, which moves the result even where the stack is enough.
+        let result = if stacker::remaining_stack().is_none_or(|left| left >= RED_ZONE) {
+            self.wording(rule, id, number, version, at)
+        } else {
+            stacker::grow(MORE_STACK, || self.wording(rule, id, number, version, at))
+        };
         self.depth = self.depth.saturating_sub(1);
-        Ok(value)
+        result
     }
 
     fn wording(
@@ -176,6 +182,7 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
+    #[cold]
     fn not_in_force(&self, rule: &Rule, at: &At<'_>) -> Stop {
         let period = |version: &RuleVersion, language: Language| match (
             version.in_force.from,

@@ -10,12 +10,25 @@ use super::observer::Observer;
 use super::{At, Machine, Subject};
 use crate::value::{Possible, Value};
 
-/// Why an evaluation stops.
-pub(crate) struct Stop {
-    pub(crate) diagnostic: Box<Diagnostic>,
+/// Why an evaluation stops. Behind a pointer, so that the results of all that does not stop stay small.
+pub(crate) struct Stop(Box<Reason>);
+
+struct Reason {
+    diagnostic: Diagnostic,
     /// It hangs on values alone. Where it is not known whether the values are ever looked at (a case whose
     /// condition is unknown), there is no error, but no knowledge of the result either.
-    pub(crate) of_values: bool,
+    of_values: bool,
+}
+
+impl Stop {
+    pub(crate) fn into_diagnostic(self) -> Box<Diagnostic> {
+        Box::new(self.0.diagnostic)
+    }
+
+    /// Whether it hangs on values alone.
+    pub(crate) const fn is_of_values(&self) -> bool {
+        self.0.of_values
+    }
 }
 
 impl<O: Observer> Machine<'_, O> {
@@ -25,24 +38,27 @@ impl<O: Observer> Machine<'_, O> {
 
     /// An error that hangs on values alone.
     pub(super) fn of_values(&self, diagnostic: Diagnostic) -> Stop {
-        Stop { diagnostic: Box::new(diagnostic), of_values: true }
+        Stop(Box::new(Reason { diagnostic, of_values: true }))
     }
 
     /// An error that stands whatever the facts are.
     pub(super) fn fatal(&self, diagnostic: Diagnostic) -> Stop {
-        Stop { diagnostic: Box::new(diagnostic), of_values: false }
+        Stop(Box::new(Reason { diagnostic, of_values: false }))
     }
 
+    #[cold]
     pub(super) fn out_of_steps(&self, span: Span, at: &At<'_>) -> Stop {
         let stop = self.stop(&codes::evaluation::TOO_MANY_STEPS, span, at);
         self.fatal(stop.arg("budget", self.budget.to_string()))
     }
 
     /// For what the checker lets no program do.
+    #[cold]
     pub(super) fn inconsistent(&self, span: Span, at: &At<'_>) -> Stop {
         self.fatal(self.stop(&codes::evaluation::INCONSISTENT_PROGRAM, span, at))
     }
 
+    #[cold]
     pub(super) fn number_error(&self, error: NumberError, span: Span, at: &At<'_>) -> Stop {
         let code = match error {
             NumberError::Overflow => &codes::evaluation::TOO_MANY_DIGITS,
@@ -167,7 +183,7 @@ impl<O: Observer> Machine<'_, O> {
         let depth = self.depth;
         match work(self) {
             Ok(value) => Ok(Some(value)),
-            Err(stop) if stop.of_values => {
+            Err(stop) if stop.is_of_values() => {
                 self.observer.unwind(open);
                 self.depth = depth;
                 Ok(None)

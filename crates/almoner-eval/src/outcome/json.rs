@@ -47,8 +47,11 @@ impl Outcome {
     /// text; `true` or `false`; `{"one_of": ["urban", "rural"]}` or `{"unknown": true}` for what is not
     /// known and no number.
     pub fn to_json(&self, prepared: &Prepared) -> String {
-        let capacity = self.benefits.len().saturating_add(self.outputs.len()).saturating_mul(512);
-        let mut json = JsonText::with_capacity(capacity.saturating_add(128));
+        let heads = prepared.json_heads();
+        let outputs = self.outputs.iter().filter_map(|output| heads.output(output.output));
+        let outputs = outputs.fold(0, |size: usize, head| size.saturating_add(head.size()));
+        let benefits = self.benefits.len().saturating_mul(512);
+        let mut json = JsonText::with_capacity(benefits.saturating_add(outputs).saturating_add(128));
         let writer = Writer { outcome: self, prepared };
         json.open('{');
         json.key("as_of");
@@ -148,9 +151,14 @@ impl Writer<'_> {
     fn output(&self, json: &mut JsonText, outcome: &OutputOutcome) {
         let Some(heads) = self.prepared.json_heads().output(outcome.output) else { return };
         json.open('{');
-        json.ready(&heads.start);
-        self.thing(json, outcome.thing);
-        json.key("value");
+        match self.outcome.things.get(outcome.thing.index()) {
+            Some(place) if place.held.is_none() => json.ready(&heads.of_root),
+            _ => {
+                json.ready(&heads.start);
+                self.thing(json, outcome.thing);
+                json.key("value");
+            }
+        }
         self.value(json, &outcome.value, heads.percent);
         if !heads.unit.is_empty() {
             json.ready(&heads.unit);

@@ -249,7 +249,7 @@ impl Search<'_, '_> {
                 value::range(&value).map_or(Said::Nothing, |range| Said::Within(range, slopes))
             }
             // What hangs on the facts alone stands for every completion of them.
-            Err(stop) if stop.of_values => {
+            Err(stop) if stop.is_of_values() => {
                 self.fails = true;
                 Said::NoValue
             }

@@ -41,6 +41,8 @@ pub(super) struct BenefitHeads {
 pub(super) struct OutputHeads {
     /// `"output":…,"label":…,"for":`
     pub(super) start: String,
+    /// The same of the root: `"output":…,"label":…,"for":"household","value":`
+    pub(super) of_root: String,
     /// `"unit":…`; empty for a value without one.
     pub(super) unit: String,
     /// It is shown as a percentage.
@@ -52,9 +54,9 @@ impl Heads {
     pub(crate) fn new(program: &Program, rule_name: impl Fn(RuleId) -> String) -> Self {
         let rules = (0u32..).map(RuleId).zip(&program.rules);
         let rules =
-            rules.map(|(id, rule)| OutputHeads::new(program, &rule_name(id), &rule.declared, &rule.ty));
+            rules.map(|(id, rule)| OutputHeads::of_type(program, &rule_name(id), &rule.declared, &rule.ty));
         let parameters = program.parameters.iter().map(|parameter| {
-            OutputHeads::new(program, &parameter.declared.name, &parameter.declared, &parameter.ty)
+            OutputHeads::of_type(program, &parameter.declared.name, &parameter.declared, &parameter.ty)
         });
         Self {
             benefits: program.benefits.iter().map(|benefit| BenefitHeads::new(program, benefit)).collect(),
@@ -93,10 +95,8 @@ impl BenefitHeads {
                 json.key(next);
             })
         };
-        let output = |suffix: &str, unit: String| OutputHeads {
-            start: start("output", &format!("{name}.{suffix}"), &benefit.declared),
-            unit,
-            percent: false,
+        let output = |suffix: &str, unit: String| {
+            OutputHeads::new(program, &format!("{name}.{suffix}"), &benefit.declared, unit, false)
         };
         Self {
             start: start("benefit", name, &benefit.declared),
@@ -114,28 +114,43 @@ impl BenefitHeads {
 }
 
 impl OutputHeads {
-    fn new(program: &Program, name: &str, declared: &Declared, ty: &Type) -> Self {
+    /// How many bytes an output of the root mostly takes.
+    pub(super) const fn size(&self) -> usize {
+        self.of_root.len().saturating_add(self.unit.len()).saturating_add(32)
+    }
+
+    fn new(program: &Program, name: &str, declared: &Declared, unit: String, percent: bool) -> Self {
+        let root = program.root.and_then(|root| program.entities.get(root.index()));
+        let root = root.map_or("", |root| &root.declared.name);
+        let of_root = piece(|json| {
+            write_start(json, "output", name, declared);
+            json.text(root);
+            json.key("value");
+        });
+        Self { start: start("output", name, declared), of_root, unit, percent }
+    }
+
+    fn of_type(program: &Program, name: &str, declared: &Declared, ty: &Type) -> Self {
         let number = match ty {
             Type::Number(number) => Some(number),
             _ => None,
         };
         let unit = number.filter(|number| !number.unit.is_plain());
         let unit = unit.map(|number| program.units.display(&number.unit, Language::English));
-        Self {
-            start: start("output", name, declared),
-            unit: unit.map(|unit| piece(|json| json.entry("unit", &unit))).unwrap_or_default(),
-            percent: number.is_some_and(|number| number.percent),
-        }
+        let unit = unit.map(|unit| piece(|json| json.entry("unit", &unit))).unwrap_or_default();
+        Self::new(program, name, declared, unit, number.is_some_and(|number| number.percent))
     }
 }
 
 /// `"benefit":"…","label":{…},"for":`
 fn start(key: &'static str, name: &str, declared: &Declared) -> String {
-    piece(|json| {
-        json.entry(key, name);
-        label(json, declared);
-        json.key("for");
-    })
+    piece(|json| write_start(json, key, name, declared))
+}
+
+fn write_start(json: &mut JsonText, key: &'static str, name: &str, declared: &Declared) {
+    json.entry(key, name);
+    label(json, declared);
+    json.key("for");
 }
 
 /// `"label":{"en":…,"zh":…}`, as far as there are labels.

@@ -111,8 +111,24 @@ impl JsonText {
     }
 
     pub(super) fn date(&mut self, date: Date) {
+        let (year, month, day) =
+            (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
         self.separate();
-        self.format(format_args!("\"{:04}-{:02}-{:02}\"", date.year(), date.month(), date.day()));
+        self.out.push('"');
+        self.digits(year, &[1_000, 100, 10, 1]);
+        self.out.push('-');
+        self.digits(u16::from(month), &[10, 1]);
+        self.out.push('-');
+        self.digits(u16::from(day), &[10, 1]);
+        self.out.push('"');
+    }
+
+    /// The digits of a number at these places, zeros as well.
+    fn digits(&mut self, number: u16, places: &[u16]) {
+        for place in places {
+            let digit = number.checked_div(*place).unwrap_or(0) % 10;
+            self.out.push(char::from_digit(u32::from(digit), 10).unwrap_or('0'));
+        }
     }
 
     fn format(&mut self, text: std::fmt::Arguments<'_>) {
