@@ -2,11 +2,13 @@
 //! both it and the Almoner program `examples/workload` must give.
 //!
 //! Speed is compared on it, so the hand-written rule does what an engine has to do and no more: JSON text in,
-//! exact decimals, JSON text out.
+//! exact decimals, JSON text out; once with as little text as a program can do with, once with the very bytes
+//! that Almoner writes.
 
 pub mod checksum;
 pub mod generate;
 pub mod native;
+pub mod same_json;
 
 use serde::{Deserialize, Serialize};
 

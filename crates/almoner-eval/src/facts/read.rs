@@ -44,7 +44,7 @@ impl Prepared {
         }
     }
 
-    fn read(&self, text: &str, closeness: Closeness) -> Result<Facts, Vec<Diagnostic>> {
+    pub(super) fn read(&self, text: &str, closeness: Closeness) -> Result<Facts, Vec<Diagnostic>> {
         let reader = Reader { program: self.program(), index: self.index() };
         let mut decoder = Decoder { reader, closeness, facts: Facts::default(), mistakes: Vec::new() };
         let mut json = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));

@@ -96,14 +96,15 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// The value of a text, where a text is what such values are written as.
-    pub(super) fn usual_text(self, text: &str, ty: &Type) -> Option<Value> {
-        match ty {
-            Type::Enum(of) => Some(Value::Enum(*of, self.index.enum_value(*of, text)?)),
-            Type::Date => calendar::parse_date(text).map(Value::Date),
-            Type::Text => Some(Value::Text(Arc::from(text))),
-            Type::YesNo | Type::Number(_) | Type::Error => None,
-        }
+    /// As [`Reader::usual`], of a text, where a text is what such values are written as.
+    pub(super) fn usual_text(self, text: &str, ty: &Type, slot: &mut Slot) -> Option<()> {
+        *slot = match ty {
+            Type::Enum(of) => Slot::Given(Value::Enum(*of, self.index.enum_value(*of, text)?)),
+            Type::Date => Slot::Given(Value::Date(calendar::parse_date(text)?)),
+            Type::Text => Slot::Given(Value::Text(Arc::from(text))),
+            Type::YesNo | Type::Number(_) | Type::Error => return None,
+        };
+        Some(())
     }
 
     /// The value of `raw`; `None` for `null`.
@@ -168,7 +169,7 @@ impl Reader<'_> {
         let bound =
             |code, bound| Box::new(finding(code).arg("value", amount(number)).arg("bound", amount(bound)));
         match (asked.at_least, asked.at_most) {
-            (Some(least), _) if below(number, least) => Err(bound(&codes::facts::FACT_BELOW_BOUND, least)),
+            (Some(least), _) if below(&number, &least) => Err(bound(&codes::facts::FACT_BELOW_BOUND, least)),
             (_, Some(most)) if number.cmp(&most).is_gt() => Err(bound(&codes::facts::FACT_ABOVE_BOUND, most)),
             _ => Ok(()),
         }
@@ -247,13 +248,13 @@ impl Reader<'_> {
 fn fits(number: &Exact, ty: &NumberType, asked: &AskedValue) -> bool {
     (!ty.whole || number.is_integer())
         && asked.decimals.is_none_or(|decimals| number.fits_decimals(decimals))
-        && asked.at_least.as_ref().is_none_or(|least| !below(*number, *least))
+        && asked.at_least.as_ref().is_none_or(|least| !below(number, least))
         && asked.at_most.as_ref().is_none_or(|most| number.cmp(most).is_le())
 }
 
 /// Whether `number` is below `bound`; mostly the bound is zero, and a sign tells.
-fn below(number: Exact, bound: Exact) -> bool {
-    if bound.is_zero() { number.is_negative() } else { number.cmp(&bound).is_lt() }
+fn below(number: &Exact, bound: &Exact) -> bool {
+    if bound.is_zero() { number.is_negative() } else { number.cmp(bound).is_lt() }
 }
 
 fn yes_or_no(json: &Json<'_>) -> Result<bool, Wrong> {

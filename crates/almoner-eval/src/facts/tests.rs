@@ -4,6 +4,7 @@ use almoner_check::program::{Constant, FieldId, GivenFacts, RuleId};
 use almoner_diagnostic::{Language, help, message};
 use proptest::prelude::*;
 
+use super::read::Closeness;
 use crate::prepared::Prepared;
 use crate::testing::{BORN, MEMBERS, SERIES, WAGE, day, exact, prepared, program, span};
 use crate::value::{ThingId, Value};
@@ -52,6 +53,48 @@ fn a_number_is_read_from_its_own_text() {
     let value = serde_json::json!({"members": [{"wage": 0.1}]});
     let facts = household().facts_from_value(&value).unwrap();
     assert_eq!(facts.given(ThingId(1), FieldId(WAGE), None), Some(&Value::Number(exact("0.1"))));
+}
+
+/// Texts of a value, as facts have them and as they should not.
+fn a_text() -> impl Strategy<Value = String> {
+    let number = "-?[0-9]{1,20}(\\.[0-9]{1,4})?([eE][0-9]{1,2})?";
+    prop_oneof![
+        number,
+        number.prop_map(|number| format!("\"{number}\"")),
+        Just("null".to_owned()),
+        Just("true".to_owned()),
+        Just("false".to_owned()),
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}".prop_map(|date| format!("\"{date}\"")),
+        "(19|20)[0-9]{2}-0[1-9]-1[0-9]".prop_map(|date| format!("\"{date}\"")),
+        prop::sample::select(vec!["urban", " urban", "yes", "城镇", "30%", "1.2万元", "", "\\n", "\\u0031"])
+            .prop_map(|text| format!("\"{text}\"")),
+        Just("[]".to_owned()),
+        Just("{}".to_owned()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn facts_read_as_expected_are_what_a_close_look_finds(
+        values in prop::collection::vec((prop::sample::select(vec!["area", "members"]), a_text()), 0..3),
+        member in prop::collection::vec(
+            (prop::sample::select(vec!["wage", "birth_date", "employed", "series", "supplement"]), a_text()),
+            0..6,
+        ),
+    ) {
+        let object = |entries: &[(&str, String)]| {
+            let entries: Vec<String> = entries.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
+            format!("{{{}}}", entries.join(", "))
+        };
+        let mut entries = values;
+        entries.push(("members", format!("[{}]", object(&member))));
+        let json = object(&entries);
+        let prepared = household();
+        let close = prepared.read(&json, Closeness::Close);
+        if let Ok(expected) = prepared.read(&json, Closeness::AsExpected) {
+            prop_assert_eq!(format!("{:?}", close.expect("no mistake")), format!("{expected:?}"), "{}", json);
+        }
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use super::Slot;
 use super::index::{Asked, AskedValue, EntityIndex};
 use super::read::{Decoder, Place};
-use super::scalar::{Json, finding, shape};
+use super::scalar::{Json, Reader, finding, shape};
 use crate::value::{ThingId, Value};
 
 /// The most things of one household: far above any family or collective household, far below what would
@@ -178,11 +178,15 @@ struct UsualSeed<'a, 'p> {
 }
 
 impl UsualSeed<'_, '_> {
-    fn put<E: serde::de::Error>(self, read: Option<Slot>) -> Result<(), E> {
-        match (read, self.decoder.facts.slots.get_mut(self.cell)) {
-            (Some(read), Some(place @ Slot::Missing)) => {
-                *place = read;
-                Ok(())
+    /// Fills the slot, unless it has something already.
+    #[inline]
+    fn put<E: serde::de::Error>(
+        self,
+        fill: impl FnOnce(Reader<'_>, &Type, &mut Slot) -> Option<()>,
+    ) -> Result<(), E> {
+        match self.decoder.facts.slots.get_mut(self.cell) {
+            Some(empty @ Slot::Missing) => {
+                fill(self.decoder.reader, &self.asked.ty, empty).ok_or_else(|| E::custom("unusual"))
             }
             _ => Err(E::custom("unusual")),
         }
@@ -202,15 +206,22 @@ impl Visitor<'_> for UsualSeed<'_, '_> {
         f.write_str("a fact")
     }
     fn visit_bool<E: serde::de::Error>(self, yes: bool) -> Result<(), E> {
-        let read = matches!(self.asked.ty, Type::YesNo).then_some(Slot::Given(Value::YesNo(yes)));
-        self.put(read)
+        self.put(|_, ty, slot| {
+            if !matches!(ty, Type::YesNo) {
+                return None;
+            }
+            *slot = Slot::Given(Value::YesNo(yes));
+            Some(())
+        })
     }
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        let read = self.decoder.reader.usual_text(text, &self.asked.ty).map(Slot::Given);
-        self.put(read)
+        self.put(|reader, ty, slot| reader.usual_text(text, ty, slot))
     }
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
-        self.put(Some(Slot::Null))
+        self.put(|_, _, slot| {
+            *slot = Slot::Null;
+            Some(())
+        })
     }
 }
 

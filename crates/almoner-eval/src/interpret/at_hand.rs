@@ -2,63 +2,95 @@
 //! to copy each of them would cost more than what is done with it. Never here: a value that needs work, or
 //! an evaluation that somebody watches.
 
+use std::cmp::Ordering;
+
 use almoner_check::exact::Exact;
-use almoner_check::program::{Constant, EnumId, Expr, ExprKind};
+use almoner_check::program::{Constant, Expr, ExprKind};
+use almoner_check::types::Type;
 use jiff::civil::Date;
 
 use super::observer::Observer;
-use super::{At, Machine};
+use super::{At, Machine, Result};
 use crate::facts::Slot;
 use crate::value::Value;
 
-/// A known value where it stands.
+/// A known value: a number where it stands, anything else as a code. Of two values of one type the codes are in
+/// the order of the values. Small and of one shape, so that it is handed on in registers.
 #[derive(Clone, Copy)]
 pub(super) enum Known<'v> {
     Number(&'v Exact),
-    YesNo(bool),
-    /// The position in the enum.
-    Enum(EnumId, u32),
-    Date(Date),
+    Code(u64),
 }
 
 impl<'v> Known<'v> {
+    pub(super) const YES: u64 = 1;
+
     /// `None` for a text, and for a value that is not known.
     #[inline]
     pub(super) fn of(value: &'v Value) -> Option<Self> {
         match value {
             Value::Number(number) => Some(Self::Number(number)),
-            Value::YesNo(yes) => Some(Self::YesNo(*yes)),
-            Value::Enum(of, position) => Some(Self::Enum(*of, *position)),
-            Value::Date(date) => Some(Self::Date(*date)),
+            Value::YesNo(yes) => Some(Self::Code(u64::from(*yes))),
+            Value::Enum(_, position) => Some(Self::Code(u64::from(*position))),
+            Value::Date(date) => Some(Self::Code(code_of_date(*date))),
             Value::Text(_) | Value::Unknown(_) => None,
         }
+    }
+
+    /// Of what was computed.
+    #[inline]
+    pub(super) fn of_result(value: &'v Result<Value>) -> Option<Self> {
+        value.as_ref().ok().and_then(Self::of)
     }
 
     #[inline]
     fn of_constant(constant: &'v Constant) -> Option<Self> {
         match constant {
             Constant::Number(number) => Some(Self::Number(number)),
-            Constant::YesNo(yes) => Some(Self::YesNo(*yes)),
-            Constant::Enum(of, position) => Some(Self::Enum(*of, *position)),
-            Constant::Date(date) => Some(Self::Date(*date)),
+            Constant::YesNo(yes) => Some(Self::Code(u64::from(*yes))),
+            Constant::Enum(_, position) => Some(Self::Code(u64::from(*position))),
+            Constant::Date(date) => Some(Self::Code(code_of_date(*date))),
             Constant::Text(_) => None,
         }
     }
 
-    /// A copy.
-    pub(super) fn value(self) -> Value {
-        match self {
-            Self::Number(number) => Value::Number(*number),
-            Self::YesNo(yes) => Value::YesNo(yes),
-            Self::Enum(of, position) => Value::Enum(of, position),
-            Self::Date(date) => Value::Date(date),
+    /// A copy, of this type.
+    pub(super) fn value(self, ty: &Type) -> Option<Value> {
+        match (self, ty) {
+            (Self::Number(number), _) => Some(Value::Number(*number)),
+            (Self::Code(code), Type::YesNo) => Some(Value::YesNo(code == Self::YES)),
+            (Self::Code(code), Type::Enum(of)) => Some(Value::Enum(*of, u32::try_from(code).ok()?)),
+            (Self::Code(code), Type::Date) => {
+                let [.., year_high, year_low, month, day] = code.to_be_bytes();
+                let year = i16::from_be_bytes([year_high, year_low]);
+                Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Value::Date)
+            }
+            (Self::Code(_), Type::Number(_) | Type::Text | Type::Error) => None,
+        }
+    }
+
+    /// How it stands to another of the same type.
+    #[inline]
+    pub(super) fn order(self, other: Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Number(left), Self::Number(right)) => Some(left.cmp(right)),
+            (Self::Code(left), Self::Code(right)) => Some(left.cmp(&right)),
+            _ => None,
         }
     }
 }
 
+/// Years begin with 1: nothing is below zero.
+#[inline]
+fn code_of_date(date: Date) -> u64 {
+    let (year, month, day) =
+        (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
+    (u64::from(year) << 16) | (u64::from(month) << 8) | u64::from(day)
+}
+
 impl<'a, O: Observer> Machine<'a, O> {
     /// A constant, or a fact that was given. It counts as a step, as [`Machine::evaluate`] would count it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_hand<'v>(&mut self, expr: &'v Expr, at: &At<'_>) -> Option<Known<'v>>
     where
         'a: 'v,
@@ -82,7 +114,7 @@ impl<'a, O: Observer> Machine<'a, O> {
     }
 
     /// As [`Machine::at_hand`], of a number.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number_at_hand<'v>(&mut self, expr: &'v Expr, at: &At<'_>) -> Option<&'v Exact>
     where
         'a: 'v,
@@ -94,10 +126,10 @@ impl<'a, O: Observer> Machine<'a, O> {
     }
 
     /// As [`Machine::at_hand`], of a yes or no.
-    #[inline]
+    #[inline(always)]
     pub(super) fn yes_at_hand(&mut self, expr: &Expr, at: &At<'_>) -> Option<bool> {
         match self.at_hand(expr, at) {
-            Some(Known::YesNo(yes)) => Some(yes),
+            Some(Known::Code(code)) => Some(code == Known::YES),
             _ => None,
         }
     }

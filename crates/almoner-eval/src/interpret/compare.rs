@@ -26,9 +26,9 @@ impl<O: Observer> Machine<'_, O> {
             Some(known) => known,
             None => {
                 left_value = self.evaluate(left, at);
-                match left_value.as_ref().map(Known::of) {
-                    Ok(Some(known)) => known,
-                    _ => {
+                match Known::of_result(&left_value) {
+                    Some(known) => known,
+                    None => {
                         let (left, right) = (left_value?, self.evaluate(right, at)?);
                         return self.compare(comparison, &left, &right, expr.span, at);
                     }
@@ -39,15 +39,18 @@ impl<O: Observer> Machine<'_, O> {
             Some(known) => known,
             None => {
                 right_value = self.evaluate(right, at);
-                match right_value.as_ref().map(Known::of) {
-                    Ok(Some(known)) => known,
-                    _ => return self.compare(comparison, &first.value(), &right_value?, expr.span, at),
+                match Known::of_result(&right_value) {
+                    Some(known) => known,
+                    None => {
+                        let left = first.value(&left.ty).ok_or_else(|| self.inconsistent(left.span, at))?;
+                        return self.compare(comparison, &left, &right_value?, expr.span, at);
+                    }
                 }
             }
         };
-        match order(first, second) {
+        match first.order(second) {
             Some(order) => Ok(Value::YesNo(holds(comparison, order))),
-            None => self.compare(comparison, &first.value(), &second.value(), expr.span, at),
+            None => Err(self.inconsistent(expr.span, at)),
         }
     }
 
@@ -112,7 +115,7 @@ impl<O: Observer> Machine<'_, O> {
         span: Span,
         at: &At<'_>,
     ) -> Result<Value> {
-        match Known::of(left).zip(Known::of(right)).and_then(|(left, right)| order(left, right)) {
+        match Known::of(left).zip(Known::of(right)).and_then(|(left, right)| left.order(right)) {
             Some(order) => Ok(Value::YesNo(holds(comparison, order))),
             None => self.compare_others(comparison, left, right, span, at),
         }
@@ -176,19 +179,6 @@ const fn opposite(truth: Truth) -> Truth {
         Truth::Yes => Truth::No,
         Truth::No => Truth::Yes,
         Truth::Unknown => Truth::Unknown,
-    }
-}
-
-/// How two known values of one type stand to each other. Values of enums and yes or no are only ever asked
-/// whether they are the same: the checker lets nothing else be asked.
-#[inline]
-fn order(left: Known<'_>, right: Known<'_>) -> Option<Ordering> {
-    match (left, right) {
-        (Known::Number(left), Known::Number(right)) => Some(left.cmp(right)),
-        (Known::YesNo(left), Known::YesNo(right)) => Some(left.cmp(&right)),
-        (Known::Enum(_, left), Known::Enum(_, right)) => Some(left.cmp(&right)),
-        (Known::Date(left), Known::Date(right)) => Some(left.cmp(&right)),
-        _ => None,
     }
 }
 
