@@ -45,6 +45,27 @@ fn the_commands_of_each_readme_work() {
     assert!(run > 10, "only {run} commands found");
 }
 
+/// The contents of the blocks that begin with three backticks and this word.
+fn blocks(page: &str, word: &str) -> Vec<String> {
+    let opening = format!("```{word}\n");
+    let after = page.split(opening.as_str()).skip(1);
+    after.filter_map(|rest| rest.split_once("\n```")).map(|(block, _)| block.to_owned()).collect()
+}
+
+#[test]
+fn the_rule_file_of_the_readme_gives_the_answers_that_it_shows() {
+    let folder = Folder::new();
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let rules = blocks(&readme, "almoner");
+    folder.write("rules.alm", rules.first().unwrap());
+    let (facts, answers) = (blocks(&readme, "json"), blocks(&readme, "text"));
+    assert!(facts.len() == answers.len() && !facts.is_empty(), "each household has its answer");
+    for (facts, answer) in facts.iter().zip(&answers) {
+        let said = folder.almoner_given(&["run", "rules.alm", "--as-of", "2025-08-01"], facts).expect(0);
+        assert_eq!(said.out.trim_end(), answer, "{facts}");
+    }
+}
+
 #[test]
 fn the_rule_packs_are_in_order() {
     let folder = Folder::new();
