@@ -19,19 +19,19 @@ use crate::value::Value;
 #[derive(Clone, Copy)]
 pub(super) enum Known<'v> {
     Number(&'v Exact),
-    Code(u64),
+    Code(i64),
 }
 
 impl<'v> Known<'v> {
-    pub(super) const YES: u64 = 1;
+    pub(super) const YES: i64 = 1;
 
     /// `None` for a text, and for a value that is not known.
     #[inline]
     pub(super) fn of(value: &'v Value) -> Option<Self> {
         match value {
             Value::Number(number) => Some(Self::Number(number)),
-            Value::YesNo(yes) => Some(Self::Code(u64::from(*yes))),
-            Value::Enum(_, position) => Some(Self::Code(u64::from(*position))),
+            Value::YesNo(yes) => Some(Self::Code(i64::from(*yes))),
+            Value::Enum(_, position) => Some(Self::Code(i64::from(*position))),
             Value::Date(date) => Some(Self::Code(code_of_date(*date))),
             Value::Text(_) | Value::Unknown(_) => None,
         }
@@ -47,8 +47,8 @@ impl<'v> Known<'v> {
     fn of_constant(constant: &'v Constant) -> Option<Self> {
         match constant {
             Constant::Number(number) => Some(Self::Number(number)),
-            Constant::YesNo(yes) => Some(Self::Code(u64::from(*yes))),
-            Constant::Enum(_, position) => Some(Self::Code(u64::from(*position))),
+            Constant::YesNo(yes) => Some(Self::Code(i64::from(*yes))),
+            Constant::Enum(_, position) => Some(Self::Code(i64::from(*position))),
             Constant::Date(date) => Some(Self::Code(code_of_date(*date))),
             Constant::Text(_) => None,
         }
@@ -61,9 +61,9 @@ impl<'v> Known<'v> {
             (Self::Code(code), Type::YesNo) => Some(Value::YesNo(code == Self::YES)),
             (Self::Code(code), Type::Enum(of)) => Some(Value::Enum(*of, u32::try_from(code).ok()?)),
             (Self::Code(code), Type::Date) => {
-                let [.., year_high, year_low, month, day] = code.to_be_bytes();
-                let year = i16::from_be_bytes([year_high, year_low]);
-                Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Value::Date)
+                let (year, month, day) = (code >> 9, (code >> 5) & 15, code & 31);
+                let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+                Date::new(i16::try_from(year).ok()?, month, day).ok().map(Value::Date)
             }
             (Self::Code(_), Type::Number(_) | Type::Text | Type::Error) => None,
         }
@@ -80,12 +80,10 @@ impl<'v> Known<'v> {
     }
 }
 
-/// Years begin with 1: nothing is below zero.
+/// Five bits for the day, four for the month, the year above them.
 #[inline]
-fn code_of_date(date: Date) -> u64 {
-    let (year, month, day) =
-        (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
-    (u64::from(year) << 16) | (u64::from(month) << 8) | u64::from(day)
+fn code_of_date(date: Date) -> i64 {
+    (i64::from(date.year()) << 9) | (i64::from(date.month()) << 5) | i64::from(date.day())
 }
 
 impl<'a, O: Observer> Machine<'a, O> {
@@ -131,6 +129,33 @@ impl<'a, O: Observer> Machine<'a, O> {
         match self.at_hand(expr, at) {
             Some(Known::Code(code)) => Some(code == Known::YES),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use almoner_check::types::Type;
+    use jiff::civil::Date;
+    use proptest::prelude::*;
+
+    use super::Known;
+    use crate::value::Value;
+
+    fn any_date() -> impl Strategy<Value = Date> {
+        (-9_999i16..=9_999, 1i8..=12, 1i8..=28)
+            .prop_map(|(year, month, day)| Date::constant(year, month, day))
+    }
+
+    proptest! {
+        #[test]
+        fn codes_are_in_the_order_of_the_days_and_lead_back(left in any_date(), right in any_date()) {
+            let values = [Value::Date(left), Value::Date(right)];
+            let [Some(first), Some(second)] = [Known::of(&values[0]), Known::of(&values[1])] else {
+                return Err(TestCaseError::fail("a date is known"));
+            };
+            prop_assert_eq!(first.order(second), Some(left.cmp(&right)));
+            prop_assert_eq!(first.value(&Type::Date), Some(Value::Date(left)));
         }
     }
 }
