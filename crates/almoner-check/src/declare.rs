@@ -1,6 +1,7 @@
 //! From items to ids: who is called what, of which type. Bodies are lowered afterwards, when all names
 //! are known, so that the order of items and files means nothing.
 
+mod attached;
 mod benefits;
 mod clauses;
 mod entities;
@@ -60,6 +61,7 @@ pub(crate) fn declare(
     modules::declare(&mut known, trees);
     for placed in known.items.clone() {
         clauses::check(placed.item, &mut known.findings);
+        attached::check(placed.item, &known.program.files, &mut known.findings);
     }
     units::declare(&mut known);
     sources::declare(&mut known);

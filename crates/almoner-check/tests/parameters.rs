@@ -163,7 +163,7 @@ const NATION: &str = "module nation\nsource law\nenum area urban rural\nentity h
 parameter floor : yuan per month\n  100 yuan per month from 2020-01-01\n\
 parameter standard : yuan per month\n  by area\n  open, at least floor\n\
 parameter fixed : yuan per month\n  1 yuan per month from 2020-01-01\n\
-define household.extra : yuan per month open is 0 yuan per month except old when area is rural: 1 yuan per month cites law\n\
+define household.extra : yuan per month open is 0 yuan per month cites law except old when area is rural: 1 yuan per month\n\
 define household.gap : yuan per month is standard - income cites law\n\
 benefit aid for household\n  requires poor: income < standard cites law\n  pays monthly all: gap + extra rounded up to 1 yuan per month cites law\n";
 

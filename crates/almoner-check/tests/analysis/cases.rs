@@ -42,7 +42,7 @@ fn a_gap_that_cannot_be_proven_is_a_warning() {
 #[test]
 fn exceptions_cover_what_the_cases_leave() {
     check_findings(
-        "define person.share \"share\" : number is 1 when age < 18 except old when age >= 18: 2 cites law art. 1\n",
+        "define person.share \"share\" : number is 1 when age < 18 cites law art. 1 except old when age >= 18: 2\n",
         &[],
     );
 }

@@ -6,7 +6,7 @@ use almoner_diagnostic::Language;
 /// A rule of a person with these exceptions.
 fn rule(exceptions: &str) -> String {
     format!(
-        "define person.share \"share\" : number\n  is 1\n{}\n  cites law art. 1\n",
+        "define person.share \"share\" : number\n  is 1 cites law art. 1\n{}\n",
         exceptions.trim_matches('\n')
     )
 }

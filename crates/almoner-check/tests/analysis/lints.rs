@@ -99,3 +99,39 @@ fn layers_for_others_are_not_unused() {
     let numbers: Vec<&str> = check(sources).diagnostics.iter().map(|finding| finding.code.number).collect();
     assert!(!numbers.iter().any(|number| number.starts_with("W067")), "{numbers:?}");
 }
+
+#[test]
+fn a_citation_that_only_the_last_part_has_is_moved_to_the_whole() {
+    let table = "table person.tier \"tier\" : number\n  -- by age\n  | age | gives |\n  | less than 60 | 1 |\n  | at least 60 | 2 | -- old\n  cites law art. 1\n";
+    check_findings(table, &["W0681 6: only the last row of `tier` has this citation"]);
+    assert_eq!(
+        repaired(table).split_once("use people\n").unwrap().1,
+        "table person.tier \"tier\" : number\n  -- by age\n  cites law art. 1\n  | age | gives |\n  | less than 60 | 1 |\n  | at least 60 | 2 | -- old\n"
+    );
+    let scale = "scale part(sum: yuan) \"part\" : yuan whole amount from 0 yuan: 1 yuan above 9 yuan: 2 yuan 依据 law 第一条\n";
+    check_findings(
+        scale,
+        &["W0670 1: nothing uses `part`", "W0681 1: only the last bracket of `part` has this citation"],
+    );
+    assert!(repaired(scale).contains(": yuan 依据 law 第一条 whole amount"), "{}", repaired(scale));
+    let benefit = "benefit help for person\n  requires\n    poor: wage < 100 yuan per month\n    old: age > 60 cites law art. 1\n  provides meal\n";
+    check_findings(benefit, &[]);
+    let define = "define person.share \"share\" : number\n  is 1\n  except old when age > 60: 2\n  cites law art. 1 and law art. 2\n";
+    check_findings(define, &["W0681 4: only the last exception of `share` has this citation"]);
+    assert!(
+        repaired(define).contains("is 1\n  cites law art. 1 and law art. 2\n  except old when age > 60: 2\n")
+    );
+}
+
+#[test]
+fn citations_of_parts_that_are_meant_are_fine() {
+    for rule in [
+        "  cites law art. 1\n  | age | gives |\n  | less than 60 | 1 |\n  | at least 60 | 2 | cites law art. 2\n",
+        "  | age | gives |\n  | less than 60 | 1 | cites law art. 1\n  | at least 60 | 2 | cites law art. 2\n",
+        "  | age | gives |\n  | less than 60 | 1 | cites law art. 1\n  | at least 60 | 2 |\n",
+        "  | age | gives |\n  | any | 2 | cites law art. 2\n",
+        "  | age | gives |\n  | less than 60 | 1 |\n  | at least 60 | 2 |\n  in force from 2020-01-01\n  cites law art. 1\n",
+    ] {
+        check_findings(&format!("table person.tier \"tier\" : number\n{rule}"), &[]);
+    }
+}

@@ -4,7 +4,7 @@ use super::{check_findings, repaired};
 
 fn scale(method: &str, brackets: &str, quantity: &str) -> String {
     format!(
-        "scale part(sum: yuan) : yuan\n  {method}\n{brackets}\n  cites law art. 1\n\
+        "scale part(sum: yuan) : yuan cites law art. 1\n  {method}\n{brackets}\n\
          define household.paid \"paid\" : yuan is part({quantity}) cites law art. 1\n"
     )
 }
@@ -43,7 +43,7 @@ fn a_quantity_below_the_first_bracket_has_no_value() {
     check_findings(
         &scale("whole amount", brackets, "savings"),
         &[
-            "E0507 6: `part` has no value below 10 yuan but is asked for less, for example for: savings = 0 yuan",
+            "E0507 5: `part` has no value below 10 yuan but is asked for less, for example for: savings = 0 yuan",
         ],
     );
     check_findings(&scale("whole amount", brackets, "greater of savings and 10 yuan"), &[]);

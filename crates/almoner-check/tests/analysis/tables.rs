@@ -3,7 +3,7 @@
 use super::check_findings;
 
 fn table(rows: &str) -> String {
-    format!("table person.tier \"tier\" : number\n{}\n  cites law art. 1\n", rows.trim_matches('\n'))
+    format!("table person.tier \"tier\" : number cites law art. 1\n{}\n", rows.trim_matches('\n'))
 }
 
 #[test]

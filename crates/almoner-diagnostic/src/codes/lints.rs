@@ -4,6 +4,10 @@ use crate::Text;
 
 /// Fix: take away what nobody uses.
 pub const REMOVE: Text = Text::new("remove it", "删去");
+/// Related place of a citation that only the last part has: another part.
+pub const CITES_NOTHING: Text = Text::new("cites nothing", "没有写明依据");
+/// Fix: a citation of the last part becomes one of the whole.
+pub const CITE_FOR_THE_WHOLE: Text = Text::new("let it hold for all of `{name}`", "改为适用于整个“{name}”");
 
 group! {
     UNUSED_RULE = Warning "W0670" "unused-rule" {
@@ -44,5 +48,9 @@ group! {
     MODULE_WITHOUT_SOURCE = Warning "W0680" "module-without-source" {
         "module `{name}` cites no legal text", "模块“{name}”没有引用任何法律文件";
         "Declare the text with `source` and cite it with `cites`.", "请用“法源”写明文件，并用“依据”引用它。"
+    }
+    CITATION_OF_LAST_PART = Warning "W0681" "citation-of-last-part" {
+        "only the last {part} of `{name}` has this citation", "“{name}”中只有最后{part}有这一依据";
+        "A citation belongs to the {part} that it stands after, on whatever line; one for all of `{name}` stands before the first {part}.", "“依据”归它前面的那{part}，换行也是如此；适用于整个“{name}”的依据应写在最前面。"
     }
 }
