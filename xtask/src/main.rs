@@ -9,6 +9,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask test                      all that CI runs: layout, lints, tests, examples, documentation
 cargo xtask bench [NAME]              the benchmarks
+cargo xtask mutants [--shard K/N] [-- FILE…]
+                                      changes in the crates that compute that no test notices; by hand, takes hours
 cargo xtask generate-program LINES    prints a rule file of about so many lines, to measure speed with
 ";
 
@@ -18,6 +20,10 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => steps::test(),
         ["bench", names @ ..] => steps::bench(names),
+        ["mutants", "--shard", shard, "--", files @ ..] => steps::mutants(Some(shard), files),
+        ["mutants", "--shard", shard] => steps::mutants(Some(shard), &[]),
+        ["mutants", "--", files @ ..] => steps::mutants(None, files),
+        ["mutants"] => steps::mutants(None, &[]),
         ["generate-program", lines] => match lines.parse() {
             Ok(lines) => print(&generate::program(lines)),
             Err(_) => wrong_use(),

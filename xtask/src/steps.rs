@@ -32,23 +32,50 @@ pub(crate) fn bench(names: &[&str]) -> ExitCode {
     run_all(&[step("benchmarks", command.trim_end_matches("-- "))])
 }
 
+/// Changes the crates that compute, one place at a time, and says which changes no test notices. `shard` is a part of
+/// all changes, as `0/8`; `files` are the only files changed, unless there are none.
+pub(crate) fn mutants(shard: Option<&str>, files: &[&str]) -> ExitCode {
+    if !installed("mutants") {
+        say("cargo-mutants is needed: cargo install cargo-mutants --locked\n");
+        return ExitCode::FAILURE;
+    }
+    let tool = if installed("nextest") { "nextest" } else { "cargo" };
+    // What else it needs to know stands in `.cargo/mutants.toml`.
+    let command = format!(
+        "mutants --package almoner-check --package almoner-eval --test-tool {tool} --jobs 1 --output target"
+    );
+    let mut step =
+        Step { environment: &[("INSTA_UPDATE", "no")], ..step("changes no test notices", &command) };
+    let files = files.iter().map(|file| ("--file", *file));
+    for (option, value) in shard.map(|shard| ("--shard", shard)).into_iter().chain(files) {
+        step.arguments.extend([option.to_owned(), value.to_owned()]);
+    }
+    run_all(&[step])
+}
+
 fn step(what: &'static str, command: &str) -> Step {
     Step { what, arguments: command.split_whitespace().map(str::to_owned).collect(), environment: &[] }
 }
 
 /// With nextest where it is installed: it runs the tests of all crates side by side.
 fn tests() -> Step {
-    let mut nextest = Command::new("cargo");
-    nextest.args(["nextest", "--version"]).stdout(Stdio::null()).stderr(Stdio::null());
-    let command = match nextest.status() {
-        Ok(status) if status.success() => "nextest run --workspace --no-fail-fast --hide-progress-bar",
-        _ => "test --quiet --workspace --lib --bins --tests --no-fail-fast",
+    let command = if installed("nextest") {
+        "nextest run --workspace --no-fail-fast --hide-progress-bar"
+    } else {
+        "test --quiet --workspace --lib --bins --tests --no-fail-fast"
     };
     // A snapshot that differs is a failure, never a new snapshot.
     Step {
         environment: &[("INSTA_UPDATE", "no")],
         ..step("all tests: units, corpora, rule packs, command line, host program", command)
     }
+}
+
+/// Whether cargo has the command `name`.
+fn installed(name: &str) -> bool {
+    let mut version = Command::new("cargo");
+    version.args([name, "--version"]).stdout(Stdio::null()).stderr(Stdio::null());
+    version.status().is_ok_and(|status| status.success())
 }
 
 fn run_all(steps: &[Step]) -> ExitCode {
