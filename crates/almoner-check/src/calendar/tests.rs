@@ -94,6 +94,7 @@ fn full_months_and_years_are_counted() {
     assert_eq!(full_months_between(date(2025, 1, 31), date(2025, 2, 28)), 1);
     assert_eq!(full_months_between(date(2025, 1, 15), date(2025, 3, 14)), 1);
     assert_eq!(full_months_between(date(2025, 3, 14), date(2025, 1, 15)), -1);
+    assert_eq!(full_months_between(date(2024, 2, 29), date(2024, 2, 29)), 0);
     assert_eq!(full_years_between(date(2020, 2, 29), date(2021, 2, 28)), 1);
     assert_eq!(full_years_between(date(2020, 3, 1), date(2025, 2, 28)), 4);
     assert_eq!(full_years_between(date(2025, 2, 28), date(2020, 3, 1)), -4);

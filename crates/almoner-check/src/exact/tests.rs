@@ -29,6 +29,7 @@ fn digits_are_never_dropped() {
     assert_eq!(more.to_string(), "79228162514264337593543950335.1");
     assert!(more > max);
     assert_eq!(more.checked_sub(max).unwrap(), number("0.1"));
+    assert_eq!(more.checked_neg().unwrap().to_string(), "-79228162514264337593543950335.1");
     assert_eq!(more.decimals(), Some(1));
     let tiny = number("0.000000000000001");
     assert_eq!(tiny.checked_mul(tiny).unwrap().to_string(), "0.000000000000000000000000000001");
@@ -80,12 +81,30 @@ fn parts_are_told() {
     assert_eq!(number("9223372036854775808").to_i64(), None);
     assert!(number("3.0").is_integer() && !number("3.1").is_integer() && !number("1/3").is_integer());
     assert_eq!((number("-1/3").signum(), number("1/3").signum(), number("-2").signum()), (-1, 1, -1));
+    assert_eq!(["-1/3", "0", "0.1"].map(|text| number(text).is_negative()), [true, false, false]);
     assert_eq!(number("1/3").as_decimal(), None);
     assert_eq!(number("2.50").as_decimal().unwrap().to_string(), "2.5");
     assert_eq!(number("-2.5").to_ratio(), (-5, 2));
     assert_eq!(Exact::ratio(1, 0), None);
     assert_eq!(number("1").checked_div(Exact::ZERO), Err(NumberError::DivisionByZero));
     assert!(size_of::<Exact>() <= 48);
+}
+
+#[test]
+fn zeros_at_the_end_are_no_decimals() {
+    let cents = Exact::from_decimal(Decimal::new(12_300, 4));
+    assert_eq!([1, 2, 3].map(|decimals| cents.fits_decimals(decimals)), [false, true, true]);
+    assert_eq!([0, 1].map(|decimals| number("7").fits_decimals(decimals)), [true, true]);
+    assert!(!number("1/3").fits_decimals(28));
+    let beyond_a_decimal = number("340282366920938463463374607431768211/8");
+    assert_eq!([2, 3].map(|decimals| beyond_a_decimal.fits_decimals(decimals)), [false, true]);
+}
+
+#[test]
+fn what_is_taken_from_itself_leaves_nothing() {
+    let share = Exact::ratio(i128::MAX - 1, i128::MAX).unwrap();
+    assert_eq!(share.checked_sub(share), Ok(Exact::ZERO));
+    assert_eq!(share.checked_add(share.checked_neg().unwrap()), Ok(Exact::ZERO));
 }
 
 #[test]

@@ -107,6 +107,51 @@ fn sets_are_cut_and_covered() {
     assert!(interval("[1, 2)").contains(number("1")) && !interval("[1, 2)").contains(number("2")));
 }
 
+/// Every interval with ends among none, 0, 1 and 2, open or closed.
+fn small_intervals() -> Vec<Interval> {
+    let mut ends = vec![Bound::Infinite];
+    for value in [0, 1, 2].map(Exact::from_integer) {
+        ends.extend([Bound::Closed(value), Bound::Open(value)]);
+    }
+    ends.iter().flat_map(|low| ends.iter().filter_map(|high| Interval::new(*low, *high))).collect()
+}
+
+#[test]
+fn an_open_end_is_outside() {
+    let held = |text: &str| ["1", "1.5", "2"].map(|inside| interval(text).contains(number(inside)));
+    assert_eq!(held("[1, 2]"), [true, true, true]);
+    assert_eq!(held("(1, 2]"), [false, true, true]);
+    assert_eq!(held("[1, 2)"), [true, true, false]);
+    assert_eq!(held("(inf, 1)"), [false, false, false]);
+}
+
+/// Neither too wide nor too narrow: at each end, between the ends and outside.
+#[test]
+fn sets_hold_what_can_come_out_and_nothing_else() {
+    let points = ["-1", "0", "0.5", "1", "1.5", "2", "3"].map(number);
+    for left in small_intervals() {
+        for right in small_intervals() {
+            let pairs = || {
+                let of =
+                    |interval: Interval| points.into_iter().filter(move |point| interval.contains(*point));
+                of(left).flat_map(move |own| of(right).map(move |other| (own, other)))
+            };
+            for point in points {
+                let (in_left, in_right) = (left.contains(point), right.contains(point));
+                let told = format!("{point} of {left:?} and {right:?}");
+                let both = left.intersect(&right).is_some_and(|both| both.contains(point));
+                assert_eq!(both, in_left && in_right, "both: {told}");
+                let least = pairs().any(|(own, other)| own.min(other) == point);
+                assert_eq!(left.min(&right).contains(point), least, "lesser: {told}");
+                let greatest = pairs().any(|(own, other)| own.max(other) == point);
+                assert_eq!(left.max(&right).contains(point), greatest, "greater: {told}");
+                let between = pairs().any(|(own, other)| own.min(other) <= point && point <= own.max(other));
+                assert_eq!(left.hull(&right).contains(point), between || in_left || in_right, "{told}");
+            }
+        }
+    }
+}
+
 fn some_number() -> impl Strategy<Value = Exact> {
     prop_oneof![
         (-40i128..40, prop_oneof![Just(1i128), Just(2), Just(3), Just(10)])
