@@ -107,7 +107,8 @@ impl<'a> Lower<'a> {
             E::MonthEdge { last, date } => self.month_edge(*last, date, span),
             E::LastMonth { value, first } => self.last_month(value, first.as_ref(), hint, span),
             E::NotSet => self.not_set(span),
-            E::Unreadable => failed(span),
+            // `without` is read only where an example gives facts, never as a value.
+            E::Nothing | E::Unreadable => failed(span),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use almoner_diagnostic::codes::{benefits as codes, names, types};
 use almoner_diagnostic::{Diagnostic, Span};
-use almoner_syntax::ast::{Fact, FactsBlock, Name};
+use almoner_syntax::ast::{ExprKind, Fact, FactsBlock, Name};
 
 use crate::declare::{Declarations, suggesting};
 use crate::fields::outside;
@@ -89,6 +89,9 @@ impl Reader<'_, '_> {
             return false;
         };
         self.close(depth.saturating_add(1));
+        let none =
+            self.open.last().and_then(|holder| holder.facts.without.iter().find(|(none, _)| *none == field));
+        self.twice(none.map(|(_, span)| *span), &block.name.text, block.name.at.0);
         self.open.push(Open { entity: held, held_by: Some(field), facts: GivenFacts::default() });
         true
     }
@@ -180,6 +183,9 @@ impl Reader<'_, '_> {
 
     fn fact(&mut self, fact: &Fact) {
         let Some(entity) = self.open.last().map(|open| open.entity) else { return };
+        if fact.value.kind == ExprKind::Nothing {
+            return self.without(entity, &fact.name, fact.value.at.0);
+        }
         let member = self.known.names.member(entity, &fact.name.text);
         let visible = member.filter(|entry| self.known.names.visible(self.module, entry.module));
         match visible.map(|entry| entry.what) {
@@ -191,6 +197,22 @@ impl Reader<'_, '_> {
             }
             None => self.unknown_fact(entity, &fact.name),
         }
+    }
+
+    /// `without members`: the list is known, and empty.
+    fn without(&mut self, entity: EntityId, name: &Name, keyword: Span) {
+        let found = self.collection(entity, &name.text).map(|(field, _)| field);
+        let Some(field) = found else {
+            if self.known.names.member(entity, &name.text).is_none() {
+                return self.unknown_fact(entity, name);
+            }
+            let finding = Diagnostic::new(&codes::NOT_A_LIST, keyword).arg("name", name.text.as_str());
+            return self.findings.push(finding);
+        };
+        let Some(open) = self.open.last_mut() else { return };
+        let first = open.facts.without.iter().find(|(known, _)| *known == field).map(|(_, span)| *span);
+        open.facts.without.push((field, name.at.0));
+        self.twice(first, &name.text, name.at.0);
     }
 
     fn unknown_fact(&mut self, entity: EntityId, name: &Name) {

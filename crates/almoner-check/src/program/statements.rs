@@ -83,6 +83,8 @@ pub struct GivenFacts {
     pub rules: Vec<(RuleId, Constant, Span)>,
     /// The things it holds, in order: the `many` field and the facts of each.
     pub held: Vec<(FieldId, GivenFacts)>,
+    /// The `many` fields of which there is nothing, and where that is said.
+    pub without: Vec<(FieldId, Span)>,
 }
 
 /// What an example expects.

@@ -82,6 +82,10 @@ group! {
         "there is no benefit `{name}`", "没有名为“{name}”的待遇";
         "The benefits here are: {known}.", "现有的待遇：{known}。"
     }
+    NOT_A_LIST = Error "E0625" "not-a-list" {
+        "`{name}` is no list of things, so nobody is `without` it", "“{name}”不是一类可以列举的对象，不能写“没有”";
+        "Give its value, or leave it out where it is not known. `without` is for a `many` field, such as the members of a household.", "请给出它的值；未知时可以不写。“没有”只用于“多个”对象，例如家庭的成员。"
+    }
     LINES_IN_TWO_CURRENCIES = Error "E0622" "lines-in-two-currencies" {
         "`{line}` is in {found}, but this benefit pays in {expected}", "“{line}”以{found}计，而本待遇以{expected}发放"
     }

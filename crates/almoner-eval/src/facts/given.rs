@@ -34,6 +34,7 @@ impl Prepared {
             }
         }
         let mut lists: Vec<(FieldId, Vec<ThingId>)> = Vec::new();
+        lists.extend(given.without.iter().map(|(field, _)| (*field, Vec::new())));
         for (field, inner) in &given.held {
             let Some(of) = self.held_entity(entity, *field) else { continue };
             let list = match lists.iter().position(|(known, _)| known == field) {

@@ -194,6 +194,7 @@ fn an_example_gives_the_same_facts_as_json() {
         facts: vec![(FieldId(1), None, number("3000"), span())],
         rules: vec![(RuleId(0), number("7"), span())],
         held: vec![(MEMBERS, member("5")), (MEMBERS, member("6"))],
+        ..GivenFacts::default()
     };
     let series = r#""income_series": {"2025-07": 1, "2025-08": 2}"#;
     let json = format!(
@@ -201,6 +202,9 @@ fn an_example_gives_the_same_facts_as_json() {
     );
     let from_json = household.facts_from_json(&json).unwrap();
     assert_eq!(format!("{:?}", household.facts_of_example(&given)), format!("{from_json:?}"));
+    let nobody = GivenFacts { without: vec![(MEMBERS, span())], ..GivenFacts::default() };
+    let from_json = household.facts_from_json(r#"{"members": []}"#).unwrap();
+    assert_eq!(format!("{:?}", household.facts_of_example(&nobody)), format!("{from_json:?}"));
 }
 
 proptest! {

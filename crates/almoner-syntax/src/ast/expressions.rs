@@ -119,6 +119,9 @@ pub enum ExprKind {
     },
     /// `not set` / `未设定`: there is no figure, on purpose. Only as the value of a parameter's entry.
     NotSet,
+    /// `without members` / `没有 成员`: there are none. Only as the value of a fact of an example; its place is
+    /// that of the keyword.
+    Nothing,
     /// Something here could not be read; a finding says what.
     Unreadable,
 }

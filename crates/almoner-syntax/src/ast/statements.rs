@@ -28,13 +28,13 @@ pub struct FactsBlock {
     pub at: At,
 }
 
-/// `wage 1,350 yuan per month`.
+/// `wage 1,350 yuan per month`, `without members`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Which.
     pub name: Name,
     /// `for 2025-07` / 逐月 series: the month (its first day) that the value is of.
     pub month: Option<Dated>,
-    /// Its value.
+    /// Its value; [`ExprKind::Nothing`](super::ExprKind::Nothing) where a list is said to be empty.
     pub value: Expr,
 }

@@ -379,9 +379,10 @@ impl Formatter<'_> {
         let last = block.facts.len().saturating_sub(1);
         let mut facts = Vec::new();
         for (index, fact) in block.facts.iter().enumerate() {
-            let before = self.comments.before(fact.name.at.0.start);
+            let (name, value) = (fact.name.at.0, fact.value.at.0);
+            let before = self.comments.before(name.start.min(value.start));
             // A comma that the author left after the last keeps an `as of` on the next line apart.
-            let rest = self.gap(fact.value.at.0.end, block.at.0.end);
+            let rest = self.gap(name.end.max(value.end), block.at.0.end);
             let has_comma = index != last || rest.contains([',', '，', '、']);
             let comma = if has_comma { text(marks.comma_mark) } else { nil() };
             let before = if index == 0 { mid_line(&before) } else { at_line_start(&before) };
@@ -395,6 +396,9 @@ impl Formatter<'_> {
     }
 
     fn fact(&mut self, fact: &Fact) -> Doc {
+        if fact.value.kind == crate::ast::ExprKind::Nothing {
+            return words([self.expr(&fact.value), self.name(&fact.name)]);
+        }
         let month =
             fact.month.map_or(nil(), |month| words([self.keyword(Phrase::AsOf), text(self.dated(month))]));
         let value = self.expr(&fact.value);

@@ -63,6 +63,7 @@ impl Formatter<'_> {
             ExprKind::Date(date) => text(self.date(*date)),
             ExprKind::DecisionDate => self.keyword(Phrase::DecisionDate),
             ExprKind::NotSet => self.keyword(Phrase::NotSet),
+            ExprKind::Nothing => self.keyword(Phrase::Without),
             ExprKind::Name(name) => self.name(name),
             ExprKind::Member(of, name) => {
                 let of = self.before(Next::Suffix, of);

@@ -121,6 +121,7 @@ fn parts(kind: &mut ExprKind) -> Vec<&mut Expr> {
         | ExprKind::DecisionDate
         | ExprKind::Name(_)
         | ExprKind::NotSet
+        | ExprKind::Nothing
         | ExprKind::Cases(_)
         | ExprKind::Unreadable => Vec::new(),
     }

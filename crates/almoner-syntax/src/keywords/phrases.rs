@@ -141,6 +141,7 @@ phrases! {
     Expect Clause ["expect"] ["预期"] "what an example must give" "示例应有的结果";
     Undecided Clause ["undecided"] ["未定"] "facts are missing" "因缺少事实而不能决定";
     NotSet Clause ["not set"] ["未设定"] "there is no figure, on purpose" "有意不设数值";
+    Without Clause ["without"] ["没有"] "the household has none of these" "没有这类对象";
     Needs Clause ["needs"] ["需要"] "the facts that are missing" "所缺的事实";
     Marginal Clause ["marginal"] ["分段累计"] "each part at the rate of its bracket" "各段分别计算后相加";
     WholeAmount Clause ["whole amount"] ["全额"] "all at the rate of one bracket" "全额适用所在一级";

@@ -395,7 +395,7 @@ fn test<'s>(e: &Expressions<'s>) -> P<'s, Test> {
         .boxed()
 }
 
-/// `household: area urban, savings 3,000 yuan`, `member head: …`.
+/// `household: area urban, savings 3,000 yuan, without vehicles`, `member head: …`.
 fn facts<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
     let month = phrase(Phrase::AsOf).ignore_then(month().or(day()));
     let fact = name_of(What::Name)
@@ -404,6 +404,10 @@ fn facts<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         // `member head:` begins the next block.
         .then_ignore(mark(TokenKind::Colon).not())
         .map(|((name, month), value)| Fact { name, month, value });
+    let nothing = phrase(Phrase::Without)
+        .map_with(|_, extra| Expr { kind: ExprKind::Nothing, at: at_of(extra.slice()) });
+    let none = nothing.then(name_of(What::Name)).map(|(value, name)| Fact { name, month: None, value });
+    let fact = choice((none.boxed(), fact.boxed()));
     let facts = fact.separated_by(comma()).allow_trailing().collect::<Vec<_>>();
     block_name()
         .then(name_of(What::Role).or_not())

@@ -201,6 +201,8 @@ constructs! {
         [Explained "an example is a test; its failure tells of it"];
     FactOfMonth "fact `as of` a month" [AsOf] [] ["fact"] own
         [Explained "an example is a test; its failure tells of it"];
+    Without "fact `without`" [Without] [] ["fact"] own
+        [Explained "an example is a test; its failure tells of it"];
     Expect "clause `expect`" [Expect] [] ["expect"] own
         [Explained "an example is a test; its failure tells of it"];
     Undecided "`expect … undecided`" [Undecided] [] ["expect"] own
