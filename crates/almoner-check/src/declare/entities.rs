@@ -78,7 +78,7 @@ fn set_date_of_birth(known: &mut Declarations<'_>, entity: EntityId, field: Fiel
         return;
     };
     let finding = Diagnostic::new(&SECOND_DATE_OF_BIRTH, written.ty.at.0)
-        .arg("name", written.name.text.as_str())
+        .arg("name", crate::names::shown(&written.name.text))
         .arg("entity", &*entity.declared.name);
     let first = entity.fields.get(first.index()).map(|first| first.declared.span);
     known.findings.push(match first {
@@ -98,7 +98,7 @@ fn parts_of_a_list(written: &ast::Field) -> Vec<Diagnostic> {
     let said = parts.into_iter().filter(|(said, _)| *said);
     let finding = |(_, part): (bool, Text)| {
         let finding = Diagnostic::new(&PART_OF_LIST, written.name.at.0);
-        finding.arg("name", written.name.text.as_str()).arg("part", part)
+        finding.arg("name", crate::names::shown(&written.name.text)).arg("part", part)
     };
     said.map(finding).collect()
 }

@@ -126,7 +126,10 @@ impl Reader<'_> {
 
     fn number(self, json: &Json<'_>, ty: &NumberType, asked: &AskedValue) -> Result<Exact, Wrong> {
         let number = match json {
-            Json::Number(text) if ty.percent => return Err(ambiguous_percent(text)),
+            // Nothing is nothing, with a sign and without one.
+            Json::Number(text) if ty.percent && !json_number(text).is_ok_and(|number| number.is_zero()) => {
+                return Err(ambiguous_percent(text));
+            }
             Json::Number(text) => {
                 json_number(text).map_err(|reason| self.not_a_number(reason, text, &ty.unit))
             }

@@ -34,21 +34,19 @@ impl<O: Observer> Machine<'_, O> {
             let missing = Missing::one(FactPlace { thing: of, field, month: None });
             return Ok(Value::unknown(self.of_unknown_things(function, expr), missing));
         };
-        if !O::WATCHES
-            && let Some(total) = self.quick(function, filter.as_deref(), body.as_deref(), things, expr, at)?
-        {
-            return Ok(total);
+        if !O::WATCHES && matches!(function, AggregateFunction::Sum | AggregateFunction::Number) {
+            return self.quick(function, filter.as_deref(), body.as_deref(), things, expr, at);
         }
-        self.all_things(expr, things, at)
+        self.things_from(Fold::new(function), expr, things, at)
     }
 
+    /// Adds things to what is there so far.
     #[inline(never)]
-    fn all_things(&mut self, expr: &Expr, things: &[ThingId], at: &At<'_>) -> Result<Value> {
-        let ExprKind::Aggregate { function, filter, body, .. } = &expr.kind else {
+    fn things_from(&mut self, mut fold: Fold, expr: &Expr, things: &[ThingId], at: &At<'_>) -> Result<Value> {
+        let ExprKind::Aggregate { filter, body, .. } = &expr.kind else {
             return Err(self.inconsistent(expr.span, at));
         };
-        let function = *function;
-        let mut fold = Fold::new(function);
+        let function = fold.function;
         for thing in things {
             let member = At { thing: *thing, ..*at };
             let (filter, body) = (filter.as_deref(), body.as_deref());
@@ -65,8 +63,8 @@ impl<O: Observer> Machine<'_, O> {
         fold.finish(self, expr, at)
     }
 
-    /// Sums and counts where everything is known and nobody watches; `None` at the first thing that is not
-    /// known. The long way gives the same.
+    /// Sums and counts where nobody watches. The first thing that is not known is added the long way, with all
+    /// that follow; nothing is evaluated twice, since sums within sums would double with every level.
     fn quick(
         &mut self,
         function: AggregateFunction,
@@ -75,38 +73,48 @@ impl<O: Observer> Machine<'_, O> {
         things: &[ThingId],
         expr: &Expr,
         at: &At<'_>,
-    ) -> Result<Option<Value>> {
-        if !matches!(function, AggregateFunction::Sum | AggregateFunction::Number) {
-            return Ok(None);
-        }
+    ) -> Result<Value> {
         let mut count = 0i64;
         let mut total = Exact::ZERO;
-        if filter.is_none() && body.is_none() {
-            return Ok(i64::try_from(things.len())
-                .ok()
-                .map(|count| Value::Number(Exact::from_integer(count))));
+        if filter.is_none()
+            && body.is_none()
+            && let Ok(count) = i64::try_from(things.len())
+        {
+            return Ok(Value::Number(Exact::from_integer(count)));
         }
-        for thing in things {
+        let so_far = |count, total| if body.is_some() { total } else { Exact::from_integer(count) };
+        let mut left = things;
+        while let Some((thing, rest)) = left.split_first() {
+            left = rest;
             let member = At { thing: *thing, ..*at };
-            let counts = match filter.map(|filter| self.evaluate(filter, &member)) {
-                None => true,
-                Some(Ok(Value::YesNo(counts))) => counts,
-                Some(Ok(_)) => return Ok(None),
-                Some(Err(stop)) => return Err(stop),
+            let counted = match filter.map(|filter| self.evaluate(filter, &member)) {
+                Some(Ok(Value::YesNo(false))) => continue,
+                None | Some(Ok(Value::YesNo(true))) => {
+                    let Some(body) = body else {
+                        count = count.saturating_add(1);
+                        continue;
+                    };
+                    match self.evaluate(body, &member) {
+                        Ok(Value::Number(added)) => {
+                            let sum = total.checked_add(added);
+                            total = sum.map_err(|error| self.number_error(error, expr.span, at))?;
+                            continue;
+                        }
+                        unknown => Counted { counts: Value::YesNo(true), body: unknown? },
+                    }
+                }
+                Some(unknown) => {
+                    let counts = unknown?;
+                    let body = self.body_of(function, body, &counts, &member)?;
+                    Counted { counts, body }
+                }
             };
-            if !counts {
-                continue;
-            }
-            count = count.saturating_add(1);
-            let Some(body) = body else { continue };
-            let added = self.evaluate(body, &member);
-            let sum = match &added {
-                Ok(Value::Number(added)) => total.checked_add(*added),
-                _ => return added.map(|_| None),
-            };
-            total = sum.map_err(|error| self.number_error(error, expr.span, at))?;
+            let mut fold = Fold::new(function);
+            fold.total = Value::Number(so_far(count, total));
+            fold.add(self, counted, expr, at)?;
+            return self.things_from(fold, expr, rest, at);
         }
-        Ok(Some(Value::Number(if body.is_some() { total } else { Exact::from_integer(count) })))
+        Ok(Value::Number(so_far(count, total)))
     }
 
     /// What an aggregate over an unknown list can be.
@@ -131,7 +139,23 @@ impl<O: Observer> Machine<'_, O> {
             None => Value::YesNo(true),
             Some(filter) => self.evaluate(filter, member)?,
         };
-        let body = match (body, counts.truth()) {
+        let body = self.body_of(function, body, &counts, member)?;
+        let thing = member.thing;
+        self.observer.kind(|| StepKind::Member { thing, counts: counts.truth() });
+        let ty = if matches!(body, Value::YesNo(_)) { &Type::YesNo } else { &expr.ty };
+        self.close(&body, ty, expr.span, member);
+        Ok(Counted { counts, body })
+    }
+
+    /// What the body says of one thing that counts, does not, or may.
+    fn body_of(
+        &mut self,
+        function: AggregateFunction,
+        body: Option<&Expr>,
+        counts: &Value,
+        member: &At<'_>,
+    ) -> Result<Value> {
+        Ok(match (body, counts.truth()) {
             // Nothing is asked of it: it is counted, and that is all.
             (None, _) if function == AggregateFunction::Any => counts.clone(),
             (None, _) => Value::Number(Exact::ONE),
@@ -141,12 +165,7 @@ impl<O: Observer> Machine<'_, O> {
                 let tried = self.attempt(|machine| machine.evaluate(body, member))?;
                 tried.unwrap_or_else(|| Value::unknown(self.anything(&body.ty), counts.missing().clone()))
             }
-        };
-        let thing = member.thing;
-        self.observer.kind(|| StepKind::Member { thing, counts: counts.truth() });
-        let ty = if matches!(body, Value::YesNo(_)) { &Type::YesNo } else { &expr.ty };
-        self.close(&body, ty, expr.span, member);
-        Ok(Counted { counts, body })
+        })
     }
 
     fn neutral(&self, body: &Expr) -> Value {

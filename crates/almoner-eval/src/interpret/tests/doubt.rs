@@ -59,3 +59,40 @@ fn a_benefit_that_is_looked_at_only_where_another_is_due() {
     assert_eq!(granted(r#"{"cars": 0, "members": [{"wage": 0}]}"#), Some(Truth::No));
     assert_eq!(granted(r#"{"cars": 1, "members": [{"wage": 0}]}"#), None);
 }
+
+/// An aggregate inside one of a member: over the members of the member's household.
+fn inner(function: AggregateFunction, filter: Option<Expr>, body: Option<Expr>) -> Expr {
+    let mut inner = aggregate(function, filter, body, number_in(""));
+    if let ExprKind::Aggregate { hops, .. } = &mut inner.kind {
+        *hops = 1;
+    }
+    inner
+}
+
+#[test]
+fn sums_and_counts_within_one_another_are_evaluated_once_in_doubt_too() {
+    let none = || num("0", "");
+    let (mut sums, mut counts) = (fact(0, WAGE, number_in("")), fact(0, EMPLOYED, Type::YesNo));
+    for _ in 0..40 {
+        sums = inner(AggregateFunction::Sum, None, Some(sums));
+        let count = inner(AggregateFunction::Number, Some(counts), None);
+        counts = compare(Comparison::Greater, count, none());
+    }
+    let sum = aggregate(AggregateFunction::Sum, None, Some(sums), number_in(""));
+    let count = aggregate(AggregateFunction::Number, Some(counts), None, number_in(""));
+    let one = r#"{"members": [{}]}"#;
+    assert_eq!(eval(&sum, one), "Number(Interval { low: Closed(0), high: Infinite }) for 1.0");
+    assert_eq!(eval(&count, one), "Number(Interval { low: Closed(0), high: Closed(1) }) for 1.1");
+}
+
+#[test]
+fn what_comes_after_a_thing_in_doubt_is_added_to_what_came_before() {
+    let wage = || fact(0, WAGE, number_in("yuan per month"));
+    let employed = || fact(0, EMPLOYED, Type::YesNo);
+    let json = r#"{"members": [{"wage": 5, "employed": true}, {"wage": 7}, {"wage": 9, "employed": true}]}"#;
+    let over = |function, body| eval(&aggregate(function, Some(employed()), body, number_in("")), json);
+    let sum = over(AggregateFunction::Sum, Some(wage()));
+    assert_eq!(sum, "Number(Interval { low: Closed(14), high: Closed(21) }) for 2.1");
+    let count = over(AggregateFunction::Number, None);
+    assert_eq!(count, "Number(Interval { low: Closed(2), high: Closed(3) }) for 2.1");
+}
