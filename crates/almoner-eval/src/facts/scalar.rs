@@ -142,7 +142,7 @@ impl Reader<'_> {
 
     fn written_number(self, text: &str, ty: &NumberType) -> Result<Exact, Wrong> {
         let read = quantity(text).map_err(|reason| self.not_a_number(reason, text, &ty.unit))?;
-        if ty.percent && !read.percent {
+        if ty.percent && !read.percent && !(read.number.is_zero() && read.unit.is_empty()) {
             return Err(ambiguous_percent(text));
         }
         if read.unit.is_empty() {
