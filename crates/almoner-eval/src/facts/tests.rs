@@ -1,6 +1,6 @@
 //! Facts as they come: what is read, and what is said about what cannot be.
 
-use almoner_check::program::{Constant, FieldId, GivenFacts, RuleId};
+use almoner_check::program::{Constant, FieldId, FieldKind, GivenFacts, RuleId};
 use almoner_diagnostic::{Language, help, message};
 use proptest::prelude::*;
 
@@ -131,6 +131,49 @@ fn all_mistakes_are_told_at_once_with_their_places() {
             {"wage": "5 bananas", "income_series": {"2025-08": 1, "2025年8月": 2}}
         ]}"#;
     insta::assert_snapshot!(mistakes(json));
+}
+
+#[test]
+fn the_ends_of_a_fact_belong_to_it() {
+    let mut program = program();
+    let FieldKind::Fact { at_least, at_most, .. } = &mut program.entities[0].fields[2].kind else {
+        panic!("cars are facts")
+    };
+    (*at_least, *at_most) = (Some(exact("1")), Some(exact("3")));
+    let prepared = prepared(program);
+    for (cars, code) in [("0", "E0713"), ("1", ""), ("3", ""), ("4", "E0714"), (r#""3""#, "")] {
+        let told = prepared.facts_from_json(&format!(r#"{{"cars": {cars}}}"#));
+        let told = told.map_or_else(|mistakes| mistakes[0].code.number.to_string(), |_| String::new());
+        assert_eq!(told, code, "{cars}");
+    }
+}
+
+#[test]
+fn a_day_that_is_written_otherwise_is_no_impossible_day() {
+    let day = |text: &str| mistakes(&format!(r#"{{"members": [{{"birth_date": "{text}"}}]}}"#));
+    let code = |told: String| told.split(' ').next().map(str::to_owned);
+    let impossible = code(day("2025-02-30"));
+    let no_day = code(day("soon"));
+    for text in ["2025-2-28", "2025-2-3", "2025-02-28-1", "2025-02-30-1"] {
+        assert_eq!(code(day(text)), no_day, "{text}");
+    }
+    assert_ne!(impossible, no_day);
+}
+
+#[test]
+fn a_label_names_a_field_where_no_other_has_it() {
+    let read = |first: &str, second: &str, json: &str| {
+        let mut program = program();
+        for (field, label) in [(1, first), (2, second)] {
+            program.entities[0].fields[field].declared.label_zh = Some(label.into());
+        }
+        let facts = prepared(program).facts_from_json(json).ok()?;
+        let given = |field| facts.given(ThingId::ROOT, FieldId(field), None)?.number();
+        Some((given(1), given(2)))
+    };
+    assert_eq!(read("存款", "汽车", r#"{"存款": 5, "汽车": 1}"#), Some((Some(exact("5")), Some(exact("1")))));
+    assert_eq!(read("数", "数", r#"{"数": 5}"#), None);
+    assert_eq!(read("数", "数", r#"{"savings": 5}"#), Some((Some(exact("5")), None)));
 }
 
 #[test]

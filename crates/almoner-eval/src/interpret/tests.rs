@@ -1,6 +1,7 @@
 //! What expressions, rules and benefits mean, on a program made by hand.
 
 mod benefits;
+mod corners;
 mod doubt;
 
 use almoner_check::exact::Exact;

@@ -37,6 +37,40 @@ fn an_exception_that_another_may_go_before() {
     assert!(limit_of(r#"{"savings": 1000}"#).ends_with("for 0.2"));
     assert_eq!(limit_of(r#"{"savings": 1000, "cars": 1}"#), "7");
     assert!(limit_of(r#"{"savings": 1000, "cars": 0}"#).starts_with('E'));
+    // Nothing goes before it: with or without a car it is looked at.
+    limit.versions[0].exceptions[1].overriding.clear();
+    let mut program = program();
+    program.rules.push(limit);
+    let told =
+        value_of(program, &rule(0, 2, vec![], number_in("yuan")), r#"{"savings": 1000}"#, "2025-08-01");
+    assert!(told.starts_with('E'), "{told}");
+}
+
+/// Who counts is not known: the result is that of any of those who may.
+#[test]
+fn the_largest_and_the_average_of_those_who_may_count() {
+    let over = |function, json: &str| {
+        let wage = fact(0, WAGE, number_in("yuan per month"));
+        let employed = fact(0, EMPLOYED, Type::YesNo);
+        eval(&aggregate(function, Some(employed), Some(wage), number_in("yuan per month")), json)
+    };
+    let range = |ends: &str, of: &str| format!("Number(Interval {{ {ends} }}) for {of}");
+    use AggregateFunction::*;
+    let nobody_certain = r#"{"members": [{"wage": 300}, {"wage": 100}]}"#;
+    let one_certain = r#"{"members": [{"wage": 300, "employed": true}, {"wage": 100}]}"#;
+    let between = "low: Closed(100), high: Closed(300)";
+    assert_eq!(over(Largest, nobody_certain), range(between, "1.1 2.1"));
+    assert_eq!(over(Smallest, nobody_certain), range(between, "1.1 2.1"));
+    assert_eq!(over(Average, nobody_certain), range(between, "1.1 2.1"));
+    assert_eq!(over(Largest, one_certain), "300");
+    assert_eq!(over(Average, one_certain), range(between, "2.1"));
+    let unknown = r#"{"members": [{}]}"#;
+    assert_eq!(over(Largest, unknown), range("low: Closed(0), high: Infinite", "1.0 1.1"));
+    let nobody = r#"{"members": [{"wage": 1, "employed": false}]}"#;
+    for (function, word) in [(Largest, "largest"), (Smallest, "smallest"), (Average, "average")] {
+        let told = over(function, nobody);
+        assert!(told.contains(word), "{told}");
+    }
 }
 
 #[test]
