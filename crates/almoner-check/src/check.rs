@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::codes::names;
-use almoner_diagnostic::{Diagnostic, FileId, Language, Severity, Sources, Span};
+use almoner_diagnostic::{Diagnostic, FileId, Language, Severity, Sources};
 use almoner_syntax::ast::{self, ItemKind};
 
 use crate::declare::{Declarations, Placed, declare};
@@ -49,7 +49,10 @@ pub fn check_with(sources: Sources, options: &CheckOptions) -> Checked {
     let known = declare(files, languages, &trees);
     let readable = !has_errors(&findings);
     let (program, more) = lower(known, options, readable);
-    let more: Vec<Diagnostic> = more.into_iter().filter(|finding| !follows(finding, &findings)).collect();
+    let mut read: Vec<_> =
+        findings.iter().filter_map(|other| other.span).map(|span| (span.file, span.start)).collect();
+    read.sort_unstable();
+    let more: Vec<Diagnostic> = more.into_iter().filter(|finding| !follows(finding, &read)).collect();
     findings.extend(more);
     findings.sort_by_key(|finding| finding.span.map(|span| (span.file, span.start, span.end)));
     Checked { program: Some(program), diagnostics: findings }
@@ -59,11 +62,12 @@ fn has_errors(findings: &[Diagnostic]) -> bool {
     findings.iter().any(|finding| finding.code.severity == Severity::Error)
 }
 
-/// Whether something is missing only because the head that it stands in could not be read.
-fn follows(finding: &Diagnostic, of_reading: &[Diagnostic]) -> bool {
+/// Whether something is missing only because the head that it stands in could not be read. `of_reading`: where
+/// the findings of reading begin, in order, so that a file full of mistakes is not searched for each of them.
+fn follows(finding: &Diagnostic, of_reading: &[(FileId, u32)]) -> bool {
     let Some(span) = finding.span.filter(|_| *finding.code == names::MISSING_PART) else { return false };
-    let inside = |other: Span| other.file == span.file && (span.start..=span.end).contains(&other.start);
-    of_reading.iter().filter_map(|other| other.span).any(inside)
+    let first = of_reading.partition_point(|place| *place < (span.file, span.start));
+    of_reading.get(first).is_some_and(|(file, start)| *file == span.file && *start <= span.end)
 }
 
 fn trees(

@@ -41,9 +41,9 @@ pub(crate) const COVERED: Text = Text::new(
 /// Before the list of what no example decides.
 pub(crate) const NOT_COVERED: Text = Text::new("no example decides:", "没有示例决定的有：");
 /// A condition that no example makes no.
-pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未为否）");
+pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未出现不成立）");
 /// A condition that no example makes yes.
-pub(crate) const NEVER_YES: Text = Text::new(" (always no)", "（从未为是）");
+pub(crate) const NEVER_YES: Text = Text::new(" (always no)", "（从未出现成立）");
 
 /// After `almoner ask` where nothing is undecided.
 pub(crate) const NOTHING_TO_ASK: Text =

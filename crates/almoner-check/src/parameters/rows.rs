@@ -12,7 +12,7 @@ use super::cells::{self, NotADate};
 use super::csv::{Cell, Row};
 use super::entries::reversed;
 use super::numerals::plain;
-use super::table::{self, Column};
+use super::table::{self, Column, words_of};
 use super::{Entry, Head, citations, combinations};
 use crate::fold::{Lookup, Offered, filled, fit, number_constant, unknown_value};
 use crate::program::{Citation, Constant, EnumId, Period};
@@ -166,7 +166,7 @@ impl<'r> RowReader<'r> {
     fn filled_cell(&mut self, column: usize) -> Option<&'r Cell<'r>> {
         let cell = self.cell(column)?;
         if cell.text.is_empty() {
-            let name = self.known.get(column).map_or("?", |column| &*column.name);
+            let name = self.known.get(column).map_or_else(|| "?".into(), words_of);
             self.findings.push(Diagnostic::new(&codes::EMPTY_CELL, cell.span).arg("column", name));
             return None;
         }

@@ -109,7 +109,7 @@ pub(super) fn columns(
         if column.required && !found.contains(&Some(index)) {
             findings.push(
                 Diagnostic::new(&codes::MISSING_COLUMN, table.heading.span)
-                    .arg("column", &*column.name)
+                    .arg("column", words_of(column))
                     .arg("name", name)
                     .arg("columns", names_of(columns))
                     .related(path.at.0, codes::NAMED_HERE),
@@ -233,7 +233,19 @@ fn unknown_column(cell: &Cell<'_>, name: &str, columns: &[Column<'_>]) -> Diagno
 }
 
 fn names_of(columns: &[Column<'_>]) -> Arg {
-    list(&columns.iter().map(|column| &*column.name).collect::<Vec<_>>(), 20)
+    let en: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
+    let zh: Vec<&str> = columns.iter().map(chinese).collect();
+    Arg::Words { en: en.join(", "), zh: zh.join("、") }
+}
+
+/// The heading of a column in the reader's language.
+pub(super) fn words_of(column: &Column<'_>) -> Arg {
+    Arg::Words { en: column.name.to_string(), zh: chinese(column).to_owned() }
+}
+
+fn chinese<'c>(column: &'c Column<'_>) -> &'c str {
+    let first = column.spellings.iter().find(|spelling| !spelling.is_ascii());
+    if column.name.is_ascii() { first.copied().unwrap_or(&column.name) } else { &column.name }
 }
 
 /// Nobody reads more findings about one table than this.

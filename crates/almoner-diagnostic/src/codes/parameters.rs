@@ -174,8 +174,8 @@ group! {
     CELLS_IN_ROW = Error "E0414" "cells-in-row" {
         "this row has {given} cells, but the table has {expected} columns",
         "本行有 {given} 个单元格，而表格有 {expected} 列";
-        "A figure with a thousands separator stands in quotation marks, `\"1,420\"`, or without the comma.",
-        "带千位分隔符的数字要加引号（\"1,420\"），或者去掉逗号。"
+        "Each row has a cell for every column. A figure with a thousands separator stands in quotation marks, `\"1,420\"`, or without the comma.",
+        "每行的单元格数要与列数相同；带千位分隔符的数字要加引号（\"1,420\"），或者去掉逗号。"
     }
     EMPTY_CELL = Error "E0415" "empty-cell" {
         "the cell of column `{column}` is empty", "“{column}”列的单元格为空";

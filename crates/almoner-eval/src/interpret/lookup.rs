@@ -3,7 +3,7 @@
 use almoner_check::calendar::first_day_of_month;
 use almoner_check::program::{Dated, Expr, FieldId, FieldKind, Parameter, ParameterId};
 use almoner_check::types::Type;
-use almoner_diagnostic::{Span, codes};
+use almoner_diagnostic::{Arg, Span, codes};
 
 use super::alternatives::Alternatives;
 use super::compare::enum_values;
@@ -145,7 +145,10 @@ impl<O: Observer> Machine<'_, O> {
         }
         match alternatives.value() {
             Some(value) => Ok(value),
-            None => Err(self.no_value(parameter, &[], &[], expr.span, at)),
+            None => {
+                let all = parameter.values.iter().flatten().cloned().collect::<Vec<_>>();
+                Err(self.no_value(parameter, &[], &all, expr.span, at))
+            }
         }
     }
 
@@ -170,8 +173,8 @@ impl<O: Observer> Machine<'_, O> {
     /// No value on the day: before the first, after the last, or in a gap.
     fn no_value(&self, parameter: &Parameter, keys: &[u32], list: &[Dated], span: Span, at: &At<'_>) -> Stop {
         let day = at.moment.day;
-        let before = list.iter().rev().find_map(|dated| dated.period.until.filter(|until| *until < day));
-        let after = list.iter().find_map(|dated| dated.period.from.filter(|from| *from > day));
+        let before = list.iter().filter_map(|dated| dated.period.until.filter(|until| *until < day)).max();
+        let after = list.iter().filter_map(|dated| dated.period.from.filter(|from| *from > day)).min();
         let code = match (before, after) {
             (None, None) => &codes::evaluation::PARAMETER_KEY_WITHOUT_VALUE,
             (None, Some(_)) => &codes::evaluation::PARAMETER_NOT_YET_SET,
@@ -197,16 +200,19 @@ impl<O: Observer> Machine<'_, O> {
         self.fatal(stop.related(dated.span, codes::evaluation::SAYS_NOT_SET))
     }
 
-    /// `standard for rural`.
-    fn parameter_words(&self, parameter: &Parameter, keys: &[u32]) -> String {
-        let mut words = parameter.declared.name.to_string();
-        for (number, (key, value)) in parameter.keys.iter().zip(keys).enumerate() {
+    /// `standard for rural`, or `标准 对应 农村`.
+    fn parameter_words(&self, parameter: &Parameter, keys: &[u32]) -> Arg {
+        let name = &parameter.declared.name;
+        let values = parameter.keys.iter().zip(keys).map(|(key, value)| {
             let of = self.program.enums.get(key.of.index());
-            let name = of.and_then(|of| of.values.get(*value as usize)).map_or("?", |value| &*value.name);
-            words.push_str(if number == 0 { " for " } else { ", " });
-            words.push_str(name);
+            of.and_then(|of| of.values.get(*value as usize)).map_or("?", |value| &*value.name)
+        });
+        let values: Vec<&str> = values.collect();
+        if values.is_empty() {
+            return name.to_string().into();
         }
-        words
+        let (en, zh) = (values.join(", "), values.join("、"));
+        Arg::Words { en: format!("{name} for {en}"), zh: format!("{name} 对应 {zh}") }
     }
 }
 
