@@ -51,6 +51,13 @@ impl Style {
 const ERROR: Text = Text::new("error", "错误");
 const WARNING: Text = Text::new("warning", "警告");
 const HELP: Text = Text::new("help: ", "建议：");
+const NOT_SHOWN: Text = Text::new(
+    "{count} more are not shown: mend these first, then check again",
+    "另有 {count} 个未列出：请先改正以上各处，再重新检查",
+);
+
+/// More findings than this at once help nobody who reads them; as data all of them are given.
+const MOST_DRAWN: usize = 500;
 const FIX: Text = Text::new("fix: ", "修正：");
 
 const BOLD_RED: &str = "\u{1b}[1;31m";
@@ -64,14 +71,19 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
     draw(diagnostic, &mut Excerpts::new(sources), style)
 }
 
-/// Several findings with a blank line after each, and a last line that counts errors and warnings.
-/// Empty where there are none.
+/// Several findings with a blank line after each, and a last line that counts errors and warnings; of very
+/// many the first 500. Empty where there are none.
 pub fn render_all(diagnostics: &[Diagnostic], sources: &Sources, style: Style) -> String {
     let mut excerpts = Excerpts::new(sources);
     let mut drawn = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().take(MOST_DRAWN) {
         drawn.push_str(&draw(diagnostic, &mut excerpts, style));
         drawn.push('\n');
+    }
+    let more = diagnostics.len().saturating_sub(MOST_DRAWN);
+    if more > 0 {
+        drawn.push_str(&NOT_SHOWN.get(style.language).replace("{count}", &more.to_string()));
+        drawn.push_str("\n\n");
     }
     if let Some(count) = count(diagnostics, style.language) {
         drawn.push_str(&count);

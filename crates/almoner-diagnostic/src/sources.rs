@@ -53,7 +53,24 @@ pub struct LineColumn {
 /// with `/` between folders. Nothing here touches a file system, so the same code runs in a browser.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    files: Vec<File>,
+}
+
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    text: String,
+    /// The byte at which each line begins, found once: a file may have many findings.
+    line_starts: Vec<u32>,
+}
+
+impl File {
+    fn new(path: String, text: String) -> Self {
+        let after =
+            text.match_indices('\n').filter_map(|(newline, _)| u32::try_from(newline).ok()?.checked_add(1));
+        let line_starts = std::iter::once(0).chain(after).collect();
+        Self { path, text, line_starts }
+    }
 }
 
 impl<P: Into<String>, T: Into<String>, const N: usize> From<[(P, T); N]> for Sources {
@@ -77,35 +94,35 @@ impl Sources {
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let path = path.into();
         if let Some(id) = self.find(&path) {
-            if let Some(entry) = self.files.get_mut(id.0 as usize) {
-                entry.1 = text.into();
+            if let Some(file) = self.files.get_mut(id.0 as usize) {
+                *file = File::new(path, text.into());
             }
             return id;
         }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push((path, text.into()));
+        self.files.push(File::new(path, text.into()));
         id
     }
 
     /// The file with this path.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        let index = self.files.iter().position(|(known, _)| known == path)?;
+        let index = self.files.iter().position(|file| file.path == path)?;
         u32::try_from(index).ok().map(FileId)
     }
 
     /// The path of a file; empty for an id of another `Sources`.
     pub fn path(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("", |(path, _)| path)
+        self.files.get(file.0 as usize).map_or("", |file| &file.path)
     }
 
     /// The text of a file; empty for an id of another `Sources`.
     pub fn text(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("", |(_, text)| text)
+        self.files.get(file.0 as usize).map_or("", |file| &file.text)
     }
 
     /// All files in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &str, &str)> {
-        (0u32..).zip(&self.files).map(|(id, (path, text))| (FileId(id), path.as_str(), text.as_str()))
+        (0u32..).zip(&self.files).map(|(id, file)| (FileId(id), file.path.as_str(), file.text.as_str()))
     }
 
     /// The text at `span`, cut to the file and to whole characters.
@@ -118,12 +135,11 @@ impl Sources {
 
     /// Line and column of a byte offset, cut to the file.
     pub fn line_column(&self, file: FileId, offset: u32) -> LineColumn {
-        let text = self.text(file);
-        let end = text.floor_char_boundary(offset as usize);
-        let before = text.get(..end).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |newline| newline.saturating_add(1));
-        let lines = before.bytes().filter(|byte| *byte == b'\n').count();
-        let columns = before.get(line_start..).map_or(0, |line| line.chars().count());
+        let Some(file) = self.files.get(file.0 as usize) else { return LineColumn { line: 1, column: 1 } };
+        let end = file.text.floor_char_boundary(offset as usize);
+        let lines = file.line_starts.partition_point(|start| *start as usize <= end).saturating_sub(1);
+        let line_start = file.line_starts.get(lines).map_or(0, |start| *start as usize);
+        let columns = file.text.get(line_start..end).map_or(0, |line| line.chars().count());
         let from_one = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
         LineColumn { line: from_one(lines), column: from_one(columns) }
     }

@@ -26,6 +26,18 @@ fn finding(span: Span) -> Diagnostic {
 }
 
 #[test]
+fn of_very_many_findings_the_first_are_drawn_and_all_are_counted() {
+    let mut sources = Sources::new();
+    let file = sources.add("a.alm", "#\n".repeat(600));
+    let all: Vec<Diagnostic> =
+        (0..600).map(|line| finding(Span::new(file, line * 2, line * 2 + 1))).collect();
+    let drawn = render_all(&all, &sources, Style::plain(Language::Chinese));
+    assert_eq!(drawn.matches("E0001").count(), 500);
+    assert!(drawn.contains("a.alm:500:1") && !drawn.contains("a.alm:501:1"), "{drawn}");
+    assert!(drawn.ends_with("另有 100 个未列出：请先改正以上各处，再重新检查\n\n600 个错误\n"), "{drawn}");
+}
+
+#[test]
 fn chinese_text_is_underlined_where_it_stands() {
     let mut sources = Sources::new();
     let file = sources.add("规则.alm", "定义 家庭.人均收入 : 元每月\r\n\t为 收入 # 人数 -- 𠮷\r\n");
