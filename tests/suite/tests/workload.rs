@@ -24,24 +24,13 @@ fn value<'o>(outputs: &'o [Value], name: &str) -> &'o Value {
     &output.unwrap_or_else(|| panic!("no output {name}"))["value"]
 }
 
-/// The outputs that the hand-written rule with the same JSON work writes.
-const OUTPUTS: [&str; 7] = [
-    "scheme",
-    "monthly_amount",
-    "assets_over_limit",
-    "has_vehicle",
-    "too_many_homes",
-    "income_below_standard",
-    "supplement_paid",
-];
-
 #[test]
 fn the_hand_written_rule_that_speed_is_compared_with_writes_the_same_bytes() {
     let program = program();
     let as_of = date(2025, 8, 1);
     for number in 0..2_000 {
         let household = generate::json(number);
-        let outcome = program.evaluate_only(&OUTPUTS, Json(&household), as_of);
+        let outcome = program.evaluate_only(&same_json::OUTPUTS, Json(&household), as_of);
         let outcome = outcome.unwrap_or_else(|findings| panic!("household {number}: {findings}"));
         let by_hand = same_json::decide_json(&household, as_of).expect("a household");
         assert_eq!(outcome.to_json(), by_hand, "household {number}");

@@ -7,6 +7,17 @@ use serde::Serialize;
 use crate::Scheme;
 use crate::native::{Decision, Household, decide};
 
+/// The outputs that are asked of Almoner, in the order in which both write them.
+pub const OUTPUTS: [&str; 7] = [
+    "scheme",
+    "monthly_amount",
+    "assets_over_limit",
+    "has_vehicle",
+    "too_many_homes",
+    "income_below_standard",
+    "supplement_paid",
+];
+
 #[derive(Serialize)]
 struct Document<'a> {
     as_of: Date,

@@ -19,6 +19,13 @@ struct Part<'t> {
     before_cites: u32,
 }
 
+impl<'t> Part<'t> {
+    /// A line of a benefit: a condition or an amount.
+    fn line(at: Span, cites: &'t [Citation], before_cites: u32) -> Self {
+        Self { words: LINE, at, cites, before_cites }
+    }
+}
+
 /// Reports a citation that only the last part of an item has.
 pub(super) fn check(item: &Item, files: &Sources, findings: &mut Vec<Diagnostic>) {
     let of_its_own = |clause: &Clause| matches!(clause.kind, ClauseKind::Cites(_) | ClauseKind::Unreadable);
@@ -49,24 +56,12 @@ fn parts(clause: &Clause) -> Vec<Part<'_>> {
         ClauseKind::Row(row) => part(ROW, &row.cites, row.value.at.0.end),
         ClauseKind::Bracket(bracket) => part(BRACKET, &bracket.cites, bracket.value.at.0.end),
         ClauseKind::Except(exception) => part(EXCEPTION, &exception.cites, exception.value.at.0.end),
-        ClauseKind::Requires(lines) => lines
-            .iter()
-            .map(|line| Part {
-                words: LINE,
-                at: line.at.0,
-                cites: &line.cites,
-                before_cites: line.condition.at.0.end,
-            })
-            .collect(),
-        ClauseKind::Pays { lines, .. } => lines
-            .iter()
-            .map(|line| Part {
-                words: LINE,
-                at: line.at.0,
-                cites: &line.cites,
-                before_cites: line.amount.at.0.end,
-            })
-            .collect(),
+        ClauseKind::Requires(lines) => {
+            lines.iter().map(|line| Part::line(line.at.0, &line.cites, line.condition.at.0.end)).collect()
+        }
+        ClauseKind::Pays { lines, .. } => {
+            lines.iter().map(|line| Part::line(line.at.0, &line.cites, line.amount.at.0.end)).collect()
+        }
         _ => Vec::new(),
     }
 }
