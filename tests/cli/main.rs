@@ -10,3 +10,4 @@ mod hostile;
 mod new;
 mod run;
 mod test;
+mod tutorial;
