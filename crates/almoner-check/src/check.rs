@@ -203,7 +203,7 @@ fn bodies(known: &Declarations<'_>, amendments: &[Amendment<'_>], findings: &mut
             ItemKind::Guarantee => bodies.guarantees.extend(guarantees::lower(known, *placed, findings)),
             ItemKind::Property => bodies.properties.extend(properties::lower(known, *placed, findings)),
             ItemKind::Example => bodies.examples.extend(examples::lower(known, *placed, findings)),
-            ItemKind::Parameter | ItemKind::Define | ItemKind::Table | ItemKind::Scale => {
+            ItemKind::Parameter | ItemKind::Define | ItemKind::Table | ItemKind::Scale | ItemKind::Payers => {
                 bodies.guarantees.extend(guarantees::of_bounds(known, *placed, false, findings));
             }
             _ => {}

@@ -17,7 +17,7 @@ pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind};
 pub use ids::{BenefitId, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId};
 pub use parameters::{Dated, Key, Parameter};
 pub use rules::{
-    Bracket, Case, Cases, Exception, Row, Rule, RuleBody, RuleKind, RuleVersion, Scale, Table, Test,
+    Bracket, Case, Cases, Exception, Payer, Row, Rule, RuleBody, RuleKind, RuleVersion, Scale, Table, Test,
 };
 pub use statements::{Example, Expectation, ExpectationKind, GivenFacts, Guarantee, Property, Statement};
 

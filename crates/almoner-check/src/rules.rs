@@ -1,6 +1,7 @@
 //! The wordings of rules: cases, exceptions, decision tables, scales, and what lower layers put in their place.
 
 mod exceptions;
+mod payers;
 mod scales;
 mod tables;
 
@@ -12,7 +13,7 @@ use crate::citations;
 use crate::declare::{Declarations, Placed, in_force, in_force_of};
 use crate::expressions::Lower;
 use crate::layers::{Amendment, Target};
-use crate::program::{Period, Rule, RuleBody, RuleId, RuleVersion};
+use crate::program::{Period, Rule, RuleBody, RuleId, RuleKind, RuleVersion};
 use crate::scope::Scope;
 
 const BODY: Text = Text::new("its value (`is …`)", "取值（“为 …”）");
@@ -34,7 +35,9 @@ pub(crate) fn lower(
     let mut wording = Wording { known, rule, findings };
     let mut versions: Vec<RuleVersion> = Vec::new();
     for placed in items {
-        if has_body(placed.item) {
+        if matches!(rule.kind, RuleKind::Payers | RuleKind::Payer(_)) {
+            versions.extend(wording.payers(*placed, rule.kind));
+        } else if has_body(placed.item) {
             versions.extend(wording.version(*placed, &[]));
         } else if rule.open.is_none() && !is_unreadable(placed.item) {
             wording.findings.push(wording.without_body(placed.item));
@@ -96,6 +99,15 @@ impl Wording<'_, '_> {
         self.findings.extend(findings);
         let module = placed.module;
         Some(RuleVersion { in_force, cites, body: body?, exceptions, module, span: placed.item.at.0 })
+    }
+
+    /// What one of several payers pays, or what they leave.
+    fn payers(&mut self, placed: Placed<'_>, kind: RuleKind) -> Option<RuleVersion> {
+        let mut lower = self.lowering(placed);
+        let version = payers::lower(&mut lower, self.rule, placed, kind);
+        let findings = lower.findings;
+        self.findings.extend(findings);
+        version
     }
 
     /// Two wordings in force on one day.

@@ -17,7 +17,7 @@ pub use clauses::{Article, Citation, Clause, ClauseKind, Dated, Entry, Field, Pe
 pub use expressions::{Aggregate, Expr, ExprKind, FirstMonth, NumberLiteral};
 pub use items::{Item, ItemKind, Param};
 pub use operators::{AddOp, AggregateFunction, CalendarUnit, Comparison, MulOp, RoundingMode};
-pub use rules::{Bracket, Case, Cases, Exception, Row, ScaleMethod, Test, TestKind};
+pub use rules::{Bracket, Case, Cases, Exception, Payer, Row, ScaleMethod, Test, TestKind};
 pub use statements::{Fact, FactsBlock, Monotone};
 pub use types::{TypeExpr, TypeKind, UnitExpr};
 

@@ -9,6 +9,7 @@ use almoner_syntax::keywords::Phrase;
 const ROW: Text = Text::new("row", "一行");
 const BRACKET: Text = Text::new("bracket", "一档");
 const EXCEPTION: Text = Text::new("exception", "一项例外");
+const PAYER: Text = Text::new("payer", "一方");
 const LINE: Text = Text::new("line", "一项");
 
 /// What may cite for itself: how it is called, its place, its citations, and where the citations may begin.
@@ -55,6 +56,11 @@ fn parts(clause: &Clause) -> Vec<Part<'_>> {
         ClauseKind::Is(_) => part(LINE, &[], at.end),
         ClauseKind::Row(row) => part(ROW, &row.cites, row.value.at.0.end),
         ClauseKind::Bracket(bracket) => part(BRACKET, &bracket.cites, bracket.value.at.0.end),
+        ClauseKind::Payer(payer) => {
+            let last = [&payer.above, &payer.at_most].into_iter().flatten().last();
+            let last = payer.rounded.as_ref().map(|(_, step)| step).or(last);
+            part(PAYER, &payer.cites, last.map_or(payer.share.at.0.end, |last| last.at.0.end))
+        }
         ClauseKind::Except(exception) => part(EXCEPTION, &exception.cites, exception.value.at.0.end),
         ClauseKind::Requires(lines) => {
             lines.iter().map(|line| Part::line(line.at.0, &line.cites, line.condition.at.0.end)).collect()
@@ -100,6 +106,7 @@ fn begins_parts(kind: &ClauseKind) -> bool {
             | C::ScaleMethod(_)
             | C::Bracket(_)
             | C::Except(_)
+            | C::Payer(_)
             | C::Requires(_)
             | C::Pays { .. }
     )

@@ -50,7 +50,7 @@ const OF_ENTITY: Text = Text::new("entity before its name", "名称前的对象"
 /// Parts of the head that the item cannot have, and those that it must have.
 fn head(item: &Item, findings: &mut Vec<Diagnostic>) {
     use ItemKind as I;
-    let rule = matches!(item.kind, I::Define | I::Table | I::Scale);
+    let rule = matches!(item.kind, I::Define | I::Table | I::Scale | I::Payers);
     let typed = rule || matches!(item.kind, I::Parameter | I::Amend);
     let dotted = rule || matches!(item.kind, I::Module | I::Use | I::Amend);
     let span = item.name.as_ref().map_or(item.keyword.0, |name| name.at.0);

@@ -1,4 +1,4 @@
-//! Defines, tables and scales: names, parameters, types, and which items are wordings of one rule.
+//! Defines, tables, scales and payers: names, parameters, types, and which items are wordings of one rule.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,19 +8,23 @@ use almoner_diagnostic::{Diagnostic, Text};
 use almoner_syntax::ast::{ClauseKind, Item, ItemKind};
 
 use super::{
-    Declarations, Placed, clauses, declared, duplicate, entity_of_path, lower_type, modules, next, rule_items,
+    Declarations, Placed, clauses, declared, duplicate, entity_of_path, lower_type, modules, named, next,
+    rule_items,
 };
 use crate::agree::describe;
 use crate::names::{Member, Symbol};
-use crate::program::{Declared, EntityId, Rule, RuleId, RuleKind};
+use crate::program::{Declared, EntityId, Payer, Rule, RuleId, RuleKind};
 use crate::types::Type;
 
 const TYPE: Text = Text::new("a type (`: yuan per month`)", "类型（如“: 元每月”）");
 
-/// Declares every `define`, `table` and `scale`.
+/// Items that are rules.
+const KINDS: [ItemKind; 4] = [ItemKind::Define, ItemKind::Table, ItemKind::Scale, ItemKind::Payers];
+
+/// Declares every `define`, `table`, `scale` and `payers`.
 pub(super) fn declare(known: &mut Declarations<'_>) {
     let mut first: HashMap<(Option<EntityId>, Arc<str>), RuleId> = HashMap::new();
-    for placed in known.of_kind(&[ItemKind::Define, ItemKind::Table, ItemKind::Scale]) {
+    for placed in known.of_kind(&KINDS) {
         let Some(declared) = declared(placed) else { continue };
         let Some(entity) = entity_of_path(known, placed) else { continue };
         let key = (entity, declared.name.clone());
@@ -28,6 +32,36 @@ pub(super) fn declare(known: &mut Declarations<'_>) {
             add_version(known, rule, placed, &declared);
         } else if let Some(rule) = declare_rule(known, placed, declared, entity) {
             first.insert(key, rule);
+            payers(known, placed, entity);
+        }
+    }
+}
+
+/// The payers of an item, each a rule of the same entity.
+fn payers<'t>(known: &mut Declarations<'t>, placed: Placed<'t>, entity: Option<EntityId>) {
+    let lines = || {
+        placed.item.clauses.iter().filter_map(|clause| match &clause.kind {
+            ClauseKind::Payer(payer) => Some((clause, payer)),
+            _ => None,
+        })
+    };
+    let of = u32::try_from(lines().count()).unwrap_or(u32::MAX);
+    for (place, (clause, line)) in (0_u32..).zip(lines()) {
+        let docs = clause.docs.as_ref().map(|docs| Arc::from(docs.text.as_str()));
+        let declared = Declared { docs, ..named(&line.name, &line.labels, placed.module) };
+        let id = RuleId(next(&known.program.rules));
+        let new = match entity {
+            None => known.declare_global(&declared, Symbol::Rule(id)),
+            Some(entity) => declare_member(known, entity, &declared, Member::Rule(id)),
+        };
+        let (above, at_most) = (line.above.is_some(), line.at_most.is_some());
+        let kind = RuleKind::Payer(Payer { place, of, above, at_most, rounded: line.rounded.is_some() });
+        if new {
+            // The type of the whole is that of each; a mistake in it is reported once, with the whole.
+            let ty = known.program.rules.last().map_or(Type::Error, |rule| rule.ty.clone());
+            let (params, versions) = (Vec::new(), Vec::new());
+            known.program.rules.push(Rule { declared, kind, entity, params, ty, versions, open: None });
+            known.rules.push(vec![placed]);
         }
     }
 }
@@ -98,6 +132,7 @@ fn push<'t>(
     let kind = match placed.item.kind {
         ItemKind::Table => RuleKind::Table,
         ItemKind::Scale => RuleKind::Scale,
+        ItemKind::Payers => RuleKind::Payers,
         _ => RuleKind::Define,
     };
     let open = open_at(placed.item);

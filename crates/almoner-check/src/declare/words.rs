@@ -20,6 +20,7 @@ pub(crate) const fn item_words(kind: ItemKind) -> Text {
         Item::Define => Text::new("a define", "定义"),
         Item::Table => Text::new("a table", "决策表"),
         Item::Scale => Text::new("a scale", "分级"),
+        Item::Payers => Text::new("payers", "分担"),
         Item::Benefit => Text::new("a benefit", "待遇"),
         Item::Guarantee => Text::new("a guarantee", "保证"),
         Item::Property => Text::new("a property", "性质"),
@@ -56,6 +57,7 @@ const CITING: &[ItemKind] = &[
     Item::Define,
     Item::Table,
     Item::Scale,
+    Item::Payers,
     Item::Benefit,
     Item::Guarantee,
     Item::Property,
@@ -108,6 +110,8 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
             once("marginal, whole amount or linear", "分段累计、全额或线性", &[Item::Scale, Item::Amend])
         }
         C::Bracket(_) => many("bracket", "分级档次", &[Item::Scale, Item::Amend]),
+        C::Bill(_) => once("of", "待分担费用", &[Item::Payers]),
+        C::Payer(_) => many("payer", "负担方", &[Item::Payers]),
         C::Requires(_) => once("requires", "条件", &[Item::Benefit]),
         C::Pays { .. } => once("pays", "发放", &[Item::Benefit]),
         C::Provides(_) => once("provides", "提供", &[Item::Benefit]),

@@ -25,7 +25,7 @@ impl Lower<'_> {
     }
 
     /// Cases in parentheses, as part of an expression: all of the type of the first that has one.
-    pub(super) fn grouped_cases(&mut self, cases: &ast::Cases, hint: Option<&Type>, span: Span) -> Expr {
+    pub(crate) fn grouped_cases(&mut self, cases: &ast::Cases, hint: Option<&Type>, span: Span) -> Expr {
         let mut due: Option<Type> = None;
         let mut lowered = Vec::with_capacity(cases.cases.len());
         for case in &cases.cases {

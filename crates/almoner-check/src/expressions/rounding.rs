@@ -20,6 +20,17 @@ impl Lower<'_> {
         span: Span,
     ) -> Expr {
         let value = self.expr(value, None);
+        self.rounded_to(value, mode, step, span)
+    }
+
+    /// A lowered value, rounded.
+    pub(crate) fn rounded_to(
+        &mut self,
+        value: Expr,
+        mode: RoundingMode,
+        step: &ast::Expr,
+        span: Span,
+    ) -> Expr {
         let step = self.expr(step, None);
         if value.ty.is_error() || step.ty.is_error() {
             return failed(span);

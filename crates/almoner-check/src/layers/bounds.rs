@@ -22,7 +22,8 @@ pub struct Bound {
 pub fn bounds(files: &Sources, item: &Item, of_rule: bool, findings: &mut Vec<Diagnostic>) -> Vec<Bound> {
     let Some(name) = item.name.as_ref().and_then(|path| path.names.last()) else { return Vec::new() };
     let written: Vec<(Comparison, &Expr)> = item.clauses.iter().flat_map(of_clause).collect();
-    if of_rule || matches!(item.kind, ItemKind::Define | ItemKind::Table | ItemKind::Scale) {
+    if of_rule || matches!(item.kind, ItemKind::Define | ItemKind::Table | ItemKind::Scale | ItemKind::Payers)
+    {
         let findings_of = written.iter().map(|(_, bound)| {
             Diagnostic::new(&codes::BOUNDS_ON_RULE, bound.at.0).arg("name", name.text.as_str())
         });

@@ -17,6 +17,26 @@ pub enum RuleKind {
     Table,
     /// `scale`.
     Scale,
+    /// `payers`: what remains of a bill.
+    Payers,
+    /// One of the payers of a bill: what it pays.
+    Payer(Payer),
+}
+
+/// A payer's place among those who share a bill, and what was written of it. Its rule is the greater of nothing
+/// and the lesser of what it may pay at most: what is left, its share of that, its cap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payer {
+    /// Its place, from 0.
+    pub place: u32,
+    /// How many payers there are.
+    pub of: u32,
+    /// It has a deductible.
+    pub above: bool,
+    /// It has a cap.
+    pub at_most: bool,
+    /// Its share is rounded.
+    pub rounded: bool,
 }
 
 /// A derived value.

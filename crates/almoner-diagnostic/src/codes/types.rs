@@ -173,4 +173,15 @@ group! {
         "a unit multiplied by itself more than {most} times cannot be kept", "单位连乘超过 {most} 次，无法保存";
         "An amount multiplied by another amount is rarely what is meant: divide by a unit, or multiply by a plain number.", "金额乘以金额通常不是本意：请除以某个带单位的值，或者乘以不带单位的数。"
     }
+    PAYERS_OF_NO_AMOUNT = Error "E0360" "payers-of-no-amount" {
+        "the payers of `{name}` share an amount with a unit, and this is {found}", "“{name}”由各方分担，应为带单位的金额，而这是{found}";
+        "Write the unit of the bill: `payers household.bill : yuan`.", "请写明费用的单位，例如“分担 household.bill：元”。"
+    }
+    SHARE_OF_PAYER = Error "E0361" "share-of-payer" {
+        "`{name}` pays a percentage or an amount in {expected}, and this is {found}", "“{name}”负担的应为百分比或单位为{expected}的金额，而这是{found}";
+        "A percentage is taken of what the payers before have left; an amount is paid as far as something is left.", "写百分比时，按前面各方负担后的余额计算；写金额时，在余额以内支付。"
+    }
+    RATE_OF_PAYER = Error "E0362" "rate-of-payer" {
+        "a payer cannot pay {rate} of what is left: a rate lies between 0% and 100%", "负担比例应在 0% 至 100% 之间，不能为 {rate}"
+    }
 }

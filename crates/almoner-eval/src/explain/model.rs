@@ -328,6 +328,8 @@ pub enum NoteKind {
     Amended,
     /// The case, row or bracket that applied.
     Case,
+    /// The place of a payer, and what it pays of what those before it left.
+    Payer,
     /// An exception that applied.
     Exception,
     /// A rounding.

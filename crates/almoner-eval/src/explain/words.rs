@@ -244,6 +244,16 @@ words! {
     MONTH_END = "the month has no day {day}: its last day, {date}, was taken", "该月没有{day}日，取该月最后一日{date}";
     /// The first month of a value that reads its own last month.
     FIRST_MONTH = "first month: the starting value written in the rule", "首月：取规则所写的起始值";
+    /// A payer of a bill.
+    PAYER = "payer {place} of {of}: of {left} left to it", "第{place}方（共{of}方）：待分担{left}";
+    /// What a payer does not pay for.
+    PAYER_ABOVE = "above {above}", "超过{above}的部分";
+    /// The rate of a payer.
+    PAYER_RATE = "rate {rate}", "比例{rate}";
+    /// The cap of a payer.
+    PAYER_AT_MOST = "at most {most}", "至多{most}";
+    /// What the payers of a bill leave of it.
+    LEFT_OF_BILL = "what the payers, one after the other, leave of {bill}", "{bill}由各方依次负担后的余额";
     /// A number of things.
     NUMBER_OF = "number of {things}", "{things}人数";
     /// Age.

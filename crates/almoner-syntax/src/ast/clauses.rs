@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     At, Bracket, Cases, Condition, Doc, Exception, Expr, FactsBlock, Frequency, Labelled, Monotone, Name,
-    Path, PayLine, Quoted, Row, ScaleMethod, TypeExpr,
+    Path, PayLine, Payer, Quoted, Row, ScaleMethod, TypeExpr,
 };
 
 /// One clause of an item.
@@ -64,6 +64,10 @@ pub enum ClauseKind {
     ScaleMethod(ScaleMethod),
     /// A bracket of a scale: `from 12,000 yuan: 50%` (inclusive) or `above 12,000 yuan: 50%`.
     Bracket(Bracket),
+    /// `of eligible_cost` / `待分担费用 eligible_cost`: the bill that payers share.
+    Bill(Expr),
+    /// One of the payers of a bill: `basic_insurance: 70% above 500 yuan, at most 100,000 yuan`.
+    Payer(Payer),
     /// `requires` / `条件`, with its lines.
     Requires(Vec<Condition>),
     /// `pays monthly` / `按月发放`, with its lines.

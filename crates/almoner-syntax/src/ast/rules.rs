@@ -1,6 +1,6 @@
 //! How a rule is computed: cases, exceptions, rows of a table, brackets of a scale.
 
-use super::{At, Citation, Comparison, Expr, Name, Quoted};
+use super::{At, Citation, Comparison, Expr, Name, Quoted, RoundingMode};
 
 /// `E when C, E when C, otherwise E`. In Chinese also `当 C 时 E`.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,6 +98,25 @@ pub struct Bracket {
     pub inclusive: bool,
     /// Its rate or value.
     pub value: Expr,
+    /// Its citations.
+    pub cites: Vec<Citation>,
+}
+
+/// One of several payers of a bill: `basic_insurance: 70% above 500 yuan, at most 100,000 yuan, rounded to 0.01 yuan`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payer {
+    /// Its name.
+    pub name: Name,
+    /// Its labels.
+    pub labels: Vec<Quoted>,
+    /// What it pays of what is left: a percentage or an amount.
+    pub share: Cases,
+    /// `above E`: what is left up to here is not paid for (起付线).
+    pub above: Option<Expr>,
+    /// `at most E`: the most that it pays (封顶线).
+    pub at_most: Option<Expr>,
+    /// `rounded to E`: how its share is rounded, and to what.
+    pub rounded: Option<(RoundingMode, Expr)>,
     /// Its citations.
     pub cites: Vec<Citation>,
 }

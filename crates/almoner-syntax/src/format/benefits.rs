@@ -1,9 +1,9 @@
 //! The clauses of a benefit that have lines of their own: what it requires, pays and provides.
 
 use super::Formatter;
-use super::doc::{Doc, concat, text, words};
+use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
-use crate::ast::{Clause, Condition, Frequency, Labelled, PayLine};
+use crate::ast::{Clause, Condition, Frequency, Labelled, PayLine, Payer};
 use crate::keywords::Phrase;
 
 impl Formatter<'_> {
@@ -25,6 +25,20 @@ impl Formatter<'_> {
             let amount = this.cases(&line.amount).group();
             Body::Row(this.named_row(head, amount, &line.cites))
         })
+    }
+
+    /// A line of those who pay a bill.
+    pub(super) fn payer(&mut self, payer: &Payer) -> Row {
+        let head = words([self.name(&payer.name), self.labels(&payer.labels)]);
+        let share = self.cases(&payer.share).group();
+        let above = payer.above.as_ref().map(|above| self.prefix(Phrase::Above, above));
+        let mut parts = vec![words([share, above.unwrap_or_else(nil)])];
+        parts.extend(payer.at_most.as_ref().map(|most| self.prefix(Phrase::AtMost, most)));
+        if let Some((mode, step)) = &payer.rounded {
+            parts.push(self.prefix(super::expressions::rounding(*mode), step));
+        }
+        let content = join(parts, &self.marks().comma).indent().group();
+        self.named_row(head, content, &payer.cites)
     }
 
     fn named_row(&self, head: Doc, value: Doc, cites: &[crate::ast::Citation]) -> Row {

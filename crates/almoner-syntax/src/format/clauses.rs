@@ -29,6 +29,7 @@ impl Formatter<'_> {
         Body::Plain(match &clause.kind {
             ClauseKind::Entry(entry) => return Body::Row(self.entry(entry)),
             ClauseKind::Bracket(bracket) => return Body::Row(self.bracket(bracket)),
+            ClauseKind::Payer(payer) => return Body::Row(self.payer(payer)),
             ClauseKind::Columns(columns) => {
                 // A row of a table is one line, whatever stood between its cells.
                 self.comments.hoist(clause.at.0.end);
@@ -82,6 +83,7 @@ impl Formatter<'_> {
             ClauseKind::Except(exception) => self.exception(exception),
             ClauseKind::Otherwise(value) => self.prefix(Phrase::Otherwise, value),
             ClauseKind::ScaleMethod(method) => self.keyword(scale_method(*method)),
+            ClauseKind::Bill(bill) => self.prefix(Phrase::Bill, bill),
             ClauseKind::NotTogether { with, whichever_is_higher } => {
                 self.not_together(with, *whichever_is_higher)
             }

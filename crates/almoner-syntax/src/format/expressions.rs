@@ -320,7 +320,7 @@ fn add_sign(operator: AddOp) -> &'static str {
     }
 }
 
-fn rounding(mode: RoundingMode) -> Phrase {
+pub(super) fn rounding(mode: RoundingMode) -> Phrase {
     match mode {
         RoundingMode::Up => Phrase::RoundedUpTo,
         RoundingMode::Down => Phrase::RoundedDownTo,

@@ -38,6 +38,12 @@ fn clause(clause: &mut Clause) {
             expr(&mut bracket.from);
             expr(&mut bracket.value);
         }
+        ClauseKind::Bill(bill) => expr(bill),
+        ClauseKind::Payer(payer) => {
+            cases(&mut payer.share);
+            payer.above.iter_mut().chain(&mut payer.at_most).for_each(expr);
+            payer.rounded.iter_mut().for_each(|(_, step)| expr(step));
+        }
         ClauseKind::Requires(lines) => lines.iter_mut().for_each(|line| expr(&mut line.condition)),
         ClauseKind::Pays { lines, .. } => lines.iter_mut().for_each(|PayLine { amount, .. }| cases(amount)),
         ClauseKind::Monotone(monotone) => expr(&mut monotone.value),

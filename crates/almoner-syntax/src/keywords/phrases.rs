@@ -98,6 +98,7 @@ phrases! {
     Define Item ["define"] ["定义"] "a value derived from facts" "由事实推算的值";
     Table Item ["table"] ["决策表"] "a decision table" "决策表";
     Scale Item ["scale"] ["分级"] "brackets over one quantity" "按数额分级";
+    Payers Item ["payers"] ["分担"] "who pays a bill, one after the other" "一笔费用由谁依次负担";
     Benefit Item ["benefit"] ["待遇"] "who gets what" "谁可以得到什么待遇";
     Guarantee Item ["guarantee"] ["保证"] "a condition that the parameters always meet" "参数始终满足的条件";
     Property Item ["property"] ["性质"] "a statement that holds for every household" "对每一户都成立的性质";
@@ -147,6 +148,7 @@ phrases! {
     WholeAmount Clause ["whole amount"] ["全额"] "all at the rate of one bracket" "全额适用所在一级";
     Linear Clause ["linear"] ["线性"] "in a straight line between points" "两点之间线性计算";
     Above Clause ["above"] ["超过"] "a bracket without its start" "不含起点的一级";
+    Bill Clause ["of"] ["待分担费用"] "the bill that payers share" "由各方依次负担的费用";
     Gives Clause ["gives"] ["结果"] "the column with the result" "结果列";
     Any Clause ["any"] ["任意"] "whatever the value" "任意取值";
     Many Clause ["many"] ["多个"] "an entity holds several of another" "一个对象含有多个另一对象";

@@ -1,6 +1,6 @@
 //! Clauses and lines: each is read by itself, so that a mistake in one stays in it.
 
-use super::expressions::{Expressions, comparison_mark, expressions};
+use super::expressions::{Expressions, comparison_mark, expressions, rounding};
 use super::input::{
     Ex, In, Label, P, What, and_word, at_of, colon, comma, day, joiner, labels, mark, month, must, name,
     name_of, part, path_of, phrase, quoted_of, to_name, token, whole,
@@ -8,7 +8,7 @@ use super::input::{
 use super::types::type_expr;
 use crate::ast::{
     At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact, FactsBlock,
-    Field, Monotone, Name, PayLine, Period, Quoted, Row, Test, TestKind,
+    Field, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test, TestKind,
 };
 use crate::keywords::{NameWord, Phrase};
 use crate::token::{Token, TokenKind};
@@ -27,6 +27,8 @@ pub(super) struct Clauses<'s> {
     pub(super) except: P<'s, ()>,
     pub(super) otherwise: P<'s, ()>,
     pub(super) bracket: P<'s, ()>,
+    pub(super) bill: P<'s, ()>,
+    pub(super) payer: P<'s, ()>,
     pub(super) benefit: P<'s, ()>,
     pub(super) as_of: P<'s, ()>,
     pub(super) expect: P<'s, ()>,
@@ -57,6 +59,8 @@ pub(super) fn clauses<'s>() -> Clauses<'s> {
             phrase(Phrase::Otherwise).ignore_then(e.condition.clone()).map(ClauseKind::Otherwise).boxed(),
         ),
         bracket: part(bracket(&e)),
+        bill: part(phrase(Phrase::Bill).ignore_then(e.value.clone()).map(ClauseKind::Bill).boxed()),
+        payer: part(payer(&e)),
         benefit: part(benefit()),
         as_of: part(as_of()),
         expect: part(expect(&e)),
@@ -194,6 +198,25 @@ fn bracket<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .then(optional_cites())
         .map(|(((inclusive, from), value), cites)| {
             ClauseKind::Bracket(Bracket { from, inclusive, value, cites })
+        })
+        .boxed()
+}
+
+/// `name "label": 70% above E, at most E, rounded to E cites …`. Rounding belongs to what is paid, never to the
+/// figure before it.
+fn payer<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let above = comma().or_not().ignore_then(phrase(Phrase::Above)).ignore_then(e.amount.clone());
+    let at_most = comma().or_not().ignore_then(phrase(Phrase::AtMost)).ignore_then(e.amount.clone());
+    let content = e
+        .share
+        .clone()
+        .then(above.or_not())
+        .then(at_most.or_not())
+        .then(rounding().or_not())
+        .map(|(((share, above), at_most), rounded)| (share, above, at_most, rounded));
+    line(content.boxed())
+        .map(|(name, labels, (share, above, at_most, rounded), cites, _)| {
+            ClauseKind::Payer(Payer { name, labels, share, above, at_most, rounded, cites })
         })
         .boxed()
 }

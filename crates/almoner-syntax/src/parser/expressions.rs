@@ -36,18 +36,26 @@ pub(super) struct Expressions<'s> {
     pub(super) value: P<'s, Expr>,
     /// `A when B, otherwise C`.
     pub(super) cases: P<'s, crate::ast::Cases>,
+    /// Arithmetic alone: what follows a comma belongs to the clause.
+    pub(super) amount: P<'s, Expr>,
+    /// Cases of amounts.
+    pub(super) share: P<'s, crate::ast::Cases>,
 }
 
 /// Builds the grammar of expressions.
 pub(super) fn expressions<'s>() -> Expressions<'s> {
     let condition = recursive(|condition| conditions(values(arithmetic(condition.boxed())))).boxed();
     let arithmetic = arithmetic(condition.clone());
+    let amount = arithmetic.clone().labelled(Label::What(What::Value)).boxed();
+    let share = cases(amount.clone(), conditions(arithmetic.clone()));
     let value = values(arithmetic);
-    let cases = cases(condition.clone());
+    let cases = cases(condition.clone(), condition.clone());
     Expressions {
         condition: condition.labelled(Label::What(What::Condition)).boxed(),
         value: value.labelled(Label::What(What::Value)).boxed(),
         cases,
+        amount,
+        share,
     }
 }
 
@@ -189,15 +197,16 @@ fn rounding_of(kind: TokenKind) -> Option<RoundingMode> {
     })
 }
 
-/// Arithmetic, then rounding and conversion of all of it.
-fn values<'s>(arithmetic: P<'s, Expr>) -> P<'s, Expr> {
+/// `, rounded up to E`.
+pub(super) fn rounding<'s>() -> P<'s, (RoundingMode, Expr)> {
     let mode = token(|token| rounding_of(token.kind).is_some())
         .map(|token| rounding_of(token.kind).unwrap_or(RoundingMode::Nearest));
-    let round = comma()
-        .or_not()
-        .ignore_then(mode)
-        .then(atoms::step().labelled(Label::What(What::Value)))
-        .map(|(mode, step)| Change::Round(mode, step));
+    comma().or_not().ignore_then(mode).then(atoms::step().labelled(Label::What(What::Value))).boxed()
+}
+
+/// Arithmetic, then rounding and conversion of all of it.
+fn values<'s>(arithmetic: P<'s, Expr>) -> P<'s, Expr> {
+    let round = rounding().map(|(mode, step)| Change::Round(mode, step));
     let convert = phrase(Phrase::ConvertedTo).ignore_then(unit()).map(Change::Convert);
     let change = choice((round.boxed(), convert.boxed()));
     arithmetic

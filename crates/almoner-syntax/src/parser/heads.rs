@@ -31,7 +31,9 @@ pub(super) struct Heads<'s> {
 impl<'s> Heads<'s> {
     pub(super) fn of(&self, kind: ItemKind) -> &P<'s, ()> {
         match kind {
-            ItemKind::Parameter | ItemKind::Define | ItemKind::Table | ItemKind::Scale => &self.typed,
+            ItemKind::Parameter | ItemKind::Define | ItemKind::Table | ItemKind::Scale | ItemKind::Payers => {
+                &self.typed
+            }
             ItemKind::Benefit | ItemKind::Property => &self.with_subject,
             ItemKind::Example => &self.example,
             ItemKind::Amend => &self.amended,
@@ -53,6 +55,7 @@ pub(super) fn kind_of(phrase: Phrase) -> Option<ItemKind> {
         Phrase::Define => ItemKind::Define,
         Phrase::Table => ItemKind::Table,
         Phrase::Scale => ItemKind::Scale,
+        Phrase::Payers => ItemKind::Payers,
         Phrase::Benefit => ItemKind::Benefit,
         Phrase::Guarantee => ItemKind::Guarantee,
         Phrase::Property => ItemKind::Property,

@@ -201,6 +201,7 @@ impl<'s> Reader<'s, '_> {
             Phrase::Above => &grammar.bracket,
             Phrase::From => return self.clause_of_from(kind, at, clauses),
             Phrase::NotTogetherWith | Phrase::DecidedBy | Phrase::ReviewedEvery => &grammar.benefit,
+            Phrase::Bill => &grammar.bill,
             Phrase::AsOf => &grammar.as_of,
             Phrase::Expect => &grammar.expect,
             Phrase::Is if !states(kind) => &grammar.is,
@@ -254,6 +255,7 @@ impl<'s> Reader<'s, '_> {
                 return self.enum_value(at, clauses);
             }
             ItemKind::Source => &grammar.with_text,
+            ItemKind::Payers => &grammar.payer,
             ItemKind::Table => {
                 match clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Columns(_))) {
                     false => &grammar.columns,
@@ -373,7 +375,7 @@ impl<'s> Reader<'s, '_> {
     /// `low "label" a < b`, at the start of a line: a line whose colon was forgotten.
     fn lacks_colon(&self, kind: ItemKind, at: usize) -> bool {
         let labelled = self.token(at.saturating_add(1)).is_some_and(|token| token.kind == TokenKind::Text);
-        labelled && matches!(kind, ItemKind::Benefit | ItemKind::Entity)
+        labelled && matches!(kind, ItemKind::Benefit | ItemKind::Entity | ItemKind::Payers)
     }
 
     /// `requires`, `pays …`, `provides`, with their lines.
@@ -515,13 +517,14 @@ fn begins_anywhere(phrase: Phrase) -> bool {
 /// Phrases that begin a clause when they stand first on a line.
 fn begins_line(phrase: Phrase, kind: ItemKind) -> bool {
     use Phrase::{
-        Above, AsOf, By, Cites, Equals, From, InForce, Is, IssuedBy, Linear, Marginal, Open, Otherwise,
+        Above, AsOf, Bill, By, Cites, Equals, From, InForce, Is, IssuedBy, Linear, Marginal, Open, Otherwise,
         WholeAmount, With,
     };
     match phrase {
         Otherwise => kind == ItemKind::Table,
         Is => matches!(kind, ItemKind::Define | ItemKind::Amend),
-        From | Above => kind != ItemKind::Define,
+        From | Above => !matches!(kind, ItemKind::Define | ItemKind::Payers),
+        Bill => kind == ItemKind::Payers,
         AsOf => kind == ItemKind::Example,
         _ => matches!(
             phrase,

@@ -24,14 +24,18 @@ pub(super) fn is_document_number(token: &Token<'_>) -> bool {
 
 /// Words that mean something in one kind of item only. Elsewhere they are free: 全额 is an everyday word of
 /// regulations, and 结果 a likely name.
-const AT_HOME: [(Phrase, Phrase); 6] = [
-    (Phrase::Marginal, Phrase::Scale),
-    (Phrase::WholeAmount, Phrase::Scale),
-    (Phrase::Linear, Phrase::Scale),
-    (Phrase::Above, Phrase::Scale),
-    (Phrase::Gives, Phrase::Table),
-    (Phrase::Any, Phrase::Table),
+const AT_HOME: [(Phrase, &[Phrase]); 7] = [
+    (Phrase::Marginal, &[Phrase::Scale]),
+    (Phrase::WholeAmount, &[Phrase::Scale]),
+    (Phrase::Linear, &[Phrase::Scale]),
+    (Phrase::Above, &[Phrase::Scale, Phrase::Payers]),
+    (Phrase::Gives, &[Phrase::Table]),
+    (Phrase::Any, &[Phrase::Table]),
+    (Phrase::Bill, &[Phrase::Payers]),
 ];
+
+/// What an amendment never has.
+const OF: TokenKind = TokenKind::Phrase(Phrase::Bill);
 
 fn words_of_one_kind_of_item(tokens: &mut [Token<'_>]) {
     let mut item = None;
@@ -41,7 +45,9 @@ fn words_of_one_kind_of_item(tokens: &mut [Token<'_>]) {
         }
         let Some(token) = tokens.get_mut(index) else { continue };
         let home = AT_HOME.iter().find(|(phrase, _)| token.is(*phrase)).map(|(_, home)| *home);
-        let is_away = home.is_some() && item != home && item != Some(Phrase::Amend);
+        let is_away = home.is_some_and(|home| {
+            !item.is_some_and(|item| home.contains(&item) || item == Phrase::Amend && token.kind != OF)
+        });
         if is_away && !token.text.contains(char::is_whitespace) {
             token.kind = TokenKind::Word;
         }

@@ -5,8 +5,8 @@
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::{
     At, Bracket, Cases, Citation, Clause, ClauseKind, Condition, Entry, Exception, Fact, FactsBlock, Field,
-    File, Frequency, Item, ItemKind, Labelled, Monotone, Name, PayLine, Period, Quoted, Row, ScaleMethod,
-    Test, TestKind,
+    File, Frequency, Item, ItemKind, Labelled, Monotone, Name, PayLine, Payer, Period, Quoted, Row,
+    ScaleMethod, Test, TestKind,
 };
 
 use crate::table::Construct as C;
@@ -86,6 +86,7 @@ impl Walk {
             ItemKind::Define => C::Define,
             ItemKind::Table => C::Table,
             ItemKind::Scale => C::Scale,
+            ItemKind::Payers => C::Payers,
             ItemKind::Benefit => C::Benefit,
             ItemKind::Guarantee => C::Guarantee,
             ItemKind::Property => C::Property,
@@ -152,6 +153,8 @@ impl Walk {
             ClauseKind::Otherwise(value) => self.node(C::TableOtherwise, at, |walk| walk.expr(value)),
             ClauseKind::ScaleMethod(method) => self.part(method_of(*method), at, |_| {}),
             ClauseKind::Bracket(bracket) => self.bracket(bracket, at),
+            ClauseKind::Bill(bill) => self.part(C::Bill, at, |walk| walk.expr(bill)),
+            ClauseKind::Payer(payer) => self.payer(payer, at),
             ClauseKind::Requires(_)
             | ClauseKind::Pays { .. }
             | ClauseKind::Provides(_)
@@ -328,6 +331,18 @@ impl Walk {
         self.node(if *inclusive { C::BracketFrom } else { C::BracketAbove }, at, |walk| {
             walk.expr(from);
             walk.expr(value);
+            walk.line_cites(cites);
+        });
+    }
+
+    fn payer(&mut self, payer: &Payer, at: At) {
+        let Payer { name: _, labels, share, above, at_most, rounded, cites } = payer;
+        self.node(C::Payer, at, |walk| {
+            walk.labels(labels);
+            walk.cases(share);
+            walk.bound(C::PayerAbove, above.as_ref(), at);
+            walk.bound(C::PayerAtMost, at_most.as_ref(), at);
+            walk.bound(C::PayerRounded, rounded.as_ref().map(|(_, step)| step), at);
             walk.line_cites(cites);
         });
     }

@@ -78,6 +78,7 @@ constructs! {
     Define "item `define`" [Define] [] ["define"] ("rule: " "规则：");
     Table "item `table`" [Table] [] ["table"] ("of the table" "决策表");
     Scale "item `scale`" [Scale] [] ["scale"] ("bracket 1" "第1档");
+    Payers "item `payers`" [Payers] [] ["payers"] ("payer 1 of" "第1方");
     Benefit "item `benefit`" [Benefit] [] ["benefit"] ("granted" "给予");
     Guarantee "item `guarantee`" [Guarantee] [] ["guarantee"] own
         [Explained "it is checked with the rules; its finding tells of it"];
@@ -168,6 +169,14 @@ constructs! {
     Linear "clause `linear`" [Linear] [] ["scale_method"] ("bracket 2" "第2档");
     BracketFrom "bracket `from`" [From] [] ["bracket"] ("(from " "（自");
     BracketAbove "bracket `above`" [Above] [] ["bracket"] ("bracket 2" "第2档");
+
+    // Clauses of payers.
+    Bill "clause `of` a bill" [Bill] [] ["bill"] own;
+    Payer "clause: a payer" [] [":" "："] ["payer"] ("left to it" "待分担");
+    PayerAbove "`above` of a payer" [Above] [] ["payer"] ("; above" "；超过");
+    PayerAtMost "`at most` of a payer" [AtMost] [] ["payer"] ("; at most" "；至多");
+    PayerRounded "rounding of a payer" [] [] ["rounding"] ("rounded to" "四舍五入到")
+        [Word "its words are those of rounding"];
 
     // Clauses of benefits.
     Requires "clause `requires`" [Requires] [] ["requires"] ("Conditions" "条件");

@@ -131,7 +131,7 @@ pub(super) fn simple<'s>(primary: P<'s, Expr>) -> P<'s, Expr> {
 fn group<'s>(condition: P<'s, Expr>) -> P<'s, Expr> {
     let close = mark(TokenKind::Close).labelled(Label::What(What::Close));
     mark(TokenKind::Open)
-        .ignore_then(cases(condition))
+        .ignore_then(cases(condition.clone(), condition))
         .then_ignore(close)
         .map_with(|cases, extra| {
             let Cases { cases, otherwise, at } = cases;

@@ -6,9 +6,9 @@ use crate::parser::input::{Ex, In, Label, P, What, at_of, comma, mark, must, phr
 use crate::token::{Token, TokenKind};
 use chumsky::prelude::*;
 
-/// Cases; a value without any condition is all of them.
-pub(in crate::parser) fn cases<'s>(condition: P<'s, Expr>) -> P<'s, Cases> {
-    let value = condition.clone().labelled(Label::What(What::Value)).boxed();
+/// Cases of `value`; one without any condition is all of them.
+pub(in crate::parser) fn cases<'s>(value: P<'s, Expr>, condition: P<'s, Expr>) -> P<'s, Cases> {
+    let value = value.labelled(Label::What(What::Value)).boxed();
     let condition = condition.labelled(Label::What(What::Condition)).boxed();
     let condition_first = condition_first(value.clone(), condition.clone());
     let rest = rest(value.clone(), condition.clone(), condition_first.clone());
