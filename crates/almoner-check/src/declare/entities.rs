@@ -8,10 +8,10 @@ use almoner_diagnostic::{Diagnostic, Text};
 use almoner_syntax::ast::{self, ClauseKind, ItemKind, Labelled, Name, TypeKind};
 
 use super::{
-    Declarations, Placed, declared, duplicate, entity_named, enums, labelled, lower_type, named, next,
+    Declarations, Placed, declared, duplicate, entity_named, enums, labelled, lower_type, named, next, rules,
 };
 use crate::names::{Member, Symbol, Table};
-use crate::program::{Declared, Entity, EntityId, Field, FieldId, FieldKind};
+use crate::program::{Declared, Entity, EntityId, Field, FieldId, FieldKind, ModuleId};
 use crate::types::{NumberType, Type};
 
 /// Declares every `entity`: first the names, then the fields, which may speak of each other.
@@ -61,6 +61,10 @@ fn declare_field(known: &mut Declarations<'_>, entity: EntityId, written: &ast::
         return;
     }
     let ty = lower_type(known, &written.ty, declared.module);
+    if derived_by_a_lower_layer(known, entity, written, declared.module) {
+        rules::declare_fact(known, entity, declared, ty);
+        return;
+    }
     let ty = fact_type(known, ty);
     let by_month = written.by_month;
     let kind = FieldKind::Fact { ty, by_month, at_least: None, at_most: None, assumed: None };
@@ -68,6 +72,28 @@ fn declare_field(known: &mut Declarations<'_>, entity: EntityId, written: &ast::
     if let (TypeKind::DateOfBirth, Some(field)) = (&written.ty.kind, field) {
         set_date_of_birth(known, entity, field, written);
     }
+}
+
+/// Whether an `amend household.standing is …` of another module says what the fact follows from: then nobody is
+/// asked for it. Series, and the date of birth, are always facts.
+fn derived_by_a_lower_layer(
+    known: &Declarations<'_>,
+    entity: EntityId,
+    written: &ast::Field,
+    module: ModuleId,
+) -> bool {
+    if written.by_month || matches!(written.ty.kind, TypeKind::DateOfBirth) {
+        return false;
+    }
+    let Some(entity) = known.program.entities.get(entity.index()) else { return false };
+    known.of_kind(&[ItemKind::Amend]).iter().any(|placed| {
+        let names = placed.item.name.as_ref().map_or(&[][..], |path| path.names.as_slice());
+        let [.., of, name] = names else { return false };
+        placed.module != module
+            && *name.text == *written.name.text
+            && *of.text == *entity.declared.name
+            && placed.item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Is(_)))
+    })
 }
 
 /// Ages are counted from the one date of birth that an entity has.

@@ -80,6 +80,25 @@ fn declare_rule<'t>(
     new.then(|| push(known, placed, declared, entity))
 }
 
+/// A fact of a higher layer that a lower one derives: a rule whose only wording is the amendment.
+pub(super) fn declare_fact(known: &mut Declarations<'_>, entity: EntityId, declared: Declared, ty: Type) {
+    let id = RuleId(next(&known.program.rules));
+    if !declare_member(known, entity, &declared, Member::Rule(id)) {
+        return;
+    }
+    let open = Some(declared.span);
+    known.program.rules.push(Rule {
+        declared,
+        kind: RuleKind::Define,
+        entity: Some(entity),
+        params: Vec::new(),
+        ty,
+        versions: Vec::new(),
+        open,
+    });
+    known.rules.push(Vec::new());
+}
+
 /// Makes a name known among the fields and rules of an entity; reports one that is known already.
 pub(super) fn declare_member(
     known: &mut Declarations<'_>,
