@@ -55,8 +55,6 @@ impl Evidence {
         found.format();
         found.reference();
         let runs = folders("tests/run");
-        let packs = discover(Path::new("examples")).unwrap_or_default();
-        packs.iter().for_each(|path| found.program(path, None));
         runs.iter().for_each(|folder| found.program(&rules(folder), Some(folder)));
         discover(Path::new("tests/check")).unwrap_or_default().iter().for_each(|path| found.refusals(path));
         folders("tests/mistakes").iter().for_each(|folder| found.refusals(&rules(folder)));

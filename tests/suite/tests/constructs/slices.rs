@@ -40,13 +40,13 @@ pub(crate) const SLICES: &[Column] = &[
             .iter()
             .all(|written| sources.evidence.format.contains(&(row.construct, *written)))
     }),
-    (Slice::Accepted, "program without errors in tests/run or examples", |sources, row| {
+    (Slice::Accepted, "program without errors in tests/run", |sources, row| {
         sources.evidence.accepted.contains(&row.construct)
     }),
     (Slice::Refused, "error about it in tests/check, tests/mistakes or docs/diagnostics", |sources, row| {
         sources.evidence.refused.contains(&row.construct)
     }),
-    (Slice::Evaluated, "expected result that hangs on it in tests/run or examples", |sources, row| {
+    (Slice::Evaluated, "expected result that hangs on it in tests/run", |sources, row| {
         sources.evidence.evaluated.contains(&row.construct)
     }),
     (Slice::Explained, "explanation that tells of it in tests/run", |sources, row| {
