@@ -49,7 +49,10 @@ fn what_is_missing_is_named_with_the_range() {
     let said = folder.almoner_given(&with(&["ask", "wuxi", "--json"], &[&DAY]), facts).expect(0);
     let ask: serde_json::Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(ask["path"], "members[0].wage");
-    folder.almoner(&with(&["ask", "wuxi"], &[&FAMILY, &DAY])).expect(0).says(&["nothing is undecided"]);
+    folder
+        .almoner(&with(&["ask", "wuxi"], &[&FAMILY, &DAY]))
+        .expect(0)
+        .says(&["there is nothing to ask for"]);
 }
 
 #[test]

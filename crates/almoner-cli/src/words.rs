@@ -45,9 +45,11 @@ pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未出现不
 /// A condition that no example makes yes.
 pub(crate) const NEVER_YES: Text = Text::new(" (always no)", "（从未出现成立）");
 
-/// After `almoner ask` where nothing is undecided.
-pub(crate) const NOTHING_TO_ASK: Text =
-    Text::new("nothing is undecided: no fact needs to be asked for", "没有未定事项，无需再询问");
+/// After `almoner ask` where nothing is undecided for want of a fact.
+pub(crate) const NOTHING_TO_ASK: Text = Text::new(
+    "no result hangs on a fact: there is nothing to ask for",
+    "没有取决于事实的未定结果，无需再询问",
+);
 
 /// What a point of a program is called.
 pub(crate) const fn of_point(kind: PointKind) -> Text {

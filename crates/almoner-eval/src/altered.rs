@@ -96,6 +96,6 @@ impl<'a> Altered<'a> {
 
     fn machine(&self) -> Machine<'_, Nobody> {
         let machine = Machine::new(self.prepared, &self.facts, self.as_of, self.step_budget, Nobody);
-        machine.knowing(&self.narrowed)
+        machine.with_open_figures(true).knowing(&self.narrowed)
     }
 }

@@ -71,7 +71,7 @@ pub struct Effect {
     pub results: Vec<Phrase>,
 }
 
-/// The next fact to ask for; `None` where nothing is undecided.
+/// The next fact to ask for; `None` where nothing is undecided for want of a fact.
 ///
 /// # Errors
 /// What evaluation itself refuses: see [`Prepared::evaluate_traced`].

@@ -20,8 +20,10 @@ impl Prepared {
     /// Decides everything that `options` ask for, as of a day.
     ///
     /// # Errors
-    /// `E08xx`: what only the facts could bring to light (a division by zero, exceptions that disagree, a
-    /// parameter without a value on the day); the message names the rule.
+    /// `E08xx`: what only the facts could bring to light (a division by zero, exceptions that disagree); the
+    /// message names the rule. A parameter without a value on the day is an error where
+    /// [`BenefitScope::None`] asks for outputs alone; else what hangs on it is undecided, see
+    /// [`Missing::figures`].
     pub fn evaluate(
         &self,
         facts: &Facts,
@@ -55,7 +57,10 @@ impl Prepared {
         options: &EvaluateOptions,
         observer: impl Fn() -> O,
     ) -> Result<Ran<O>, Box<Diagnostic>> {
-        let mut machine = Machine::new(self, facts, as_of, options.step_budget, observer());
+        // What is asked for by itself gets an error where there is no figure for it.
+        let open_figures = options.benefits == BenefitScope::All;
+        let machine = Machine::new(self, facts, as_of, options.step_budget, observer());
+        let mut machine = machine.with_open_figures(open_figures);
         let (outcome, marks) =
             run(self, &mut machine, facts, as_of, options).map_err(Stop::into_diagnostic)?;
         if outcome.is_decided() {
@@ -65,7 +70,7 @@ impl Prepared {
         let mut ran = Ran { outcome, marks, observer: machine.observer };
         if !narrowed.is_empty() {
             let machine = Machine::new(self, facts, as_of, options.step_budget, observer());
-            let mut machine = machine.knowing(&narrowed);
+            let mut machine = machine.with_open_figures(open_figures).knowing(&narrowed);
             // What was found without it holds too, should it lead to an error.
             if let Ok((outcome, marks)) = run(self, &mut machine, facts, as_of, options) {
                 ran = Ran { outcome, marks, observer: machine.observer };
@@ -231,13 +236,15 @@ fn benefit_outcome(
     cash: bool,
     decision: &Decision,
 ) -> BenefitOutcome {
+    let mut missing: Missing = decision.granted.missing().clone();
+    missing.add(decision.amount.missing());
     let status = match decision.granted.truth() {
+        // An amount that nobody has set cannot be granted.
+        Truth::Yes if !decision.amount.missing().figures().is_empty() => Status::Undecided,
         Truth::Yes => Status::Granted,
         Truth::No => Status::Refused,
         Truth::Unknown => Status::Undecided,
     };
-    let mut missing: Missing = decision.granted.missing().clone();
-    missing.add(decision.amount.missing());
     BenefitOutcome {
         benefit,
         thing,

@@ -24,11 +24,12 @@ pub(crate) use cite::cites;
 pub(crate) use graph::Told;
 pub(crate) use notes::rounding_name;
 
+pub(crate) use answers::no_figure;
 pub use answers::{Changes, Question, explain, explain_outcome};
 pub use html::html;
 pub use model::{
     Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing,
-    Note, NoteKind, Origin, Relation, Rounding, Shown, Side, Status, Value, Verdict,
+    NoFigure, Note, NoteKind, Origin, Relation, Rounding, Shown, Side, Status, Value, Verdict,
 };
 pub use phrase::Phrase;
 pub use text::text;

@@ -63,6 +63,8 @@ pub(crate) struct Machine<'a, O: Observer> {
     chains: HashMap<(usize, ThingId), Date>,
     /// What is known already of parts of the result.
     narrowed: Option<&'a Narrowed>,
+    /// Where there is no figure, what hangs on it stays open; else that is an error.
+    open_figures: bool,
 }
 
 /// What has been found out about benefits, by benefit, thing and day.
@@ -141,7 +143,15 @@ impl<'a, O: Observer> Machine<'a, O> {
             decisions: HashMap::new(),
             chains: HashMap::new(),
             narrowed: None,
+            open_figures: false,
         }
+    }
+
+    /// Where there is no figure, only what hangs on it stays open: nobody is refused, and nothing else is held
+    /// up, because a standard has not been published.
+    pub(crate) fn with_open_figures(mut self, open: bool) -> Self {
+        self.open_figures = open;
+        self
     }
 
     /// The place of an expression that stands by itself.

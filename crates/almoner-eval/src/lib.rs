@@ -36,4 +36,6 @@ pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal,
 pub use prepared::{BenefitScope, EvaluateOptions, NeedsOrder, Prepared};
 pub use summary::summary;
 pub use trace::Trace;
-pub use value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Truth, Unknown, Value};
+pub use value::{
+    Bound, FactPlace, Figure, Interval, Missing, NoFigure, Possible, ThingId, Truth, Unknown, Value,
+};

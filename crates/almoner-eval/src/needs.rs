@@ -37,11 +37,13 @@ pub(crate) fn needs(
     for output in &outcome.outputs {
         missing.add(output.value.missing());
     }
-    if missing.is_empty() {
+    if missing.len() == 0 {
         return Vec::new();
     }
     let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
-    if let [need] = needs.as_mut_slice() {
+    if let [need] = needs.as_mut_slice()
+        && missing.figures().is_empty()
+    {
         // Nothing else is missing: any answer settles everything.
         (need.settles, need.narrows) = (ALL, ALL);
     } else if options.needs == NeedsOrder::MostDecisive {

@@ -41,7 +41,7 @@ pub enum Status {
     Granted,
     /// It is refused: see [`BenefitOutcome::refusals`].
     Refused,
-    /// Facts are missing: see [`BenefitOutcome::missing`].
+    /// Facts are missing, or a figure that nobody has set: see [`BenefitOutcome::missing`].
     Undecided,
 }
 
@@ -63,7 +63,7 @@ pub struct BenefitOutcome {
     pub conditions: Vec<Truth>,
     /// Why it is refused, or would be; empty where granted.
     pub refusals: Vec<Refusal>,
-    /// The facts that status or amount hang on.
+    /// The facts that status or amount hang on, and the figures that there are none of.
     pub missing: Missing,
 }
 

@@ -6,13 +6,14 @@ use almoner_check::types::{NumberType, Type};
 use almoner_diagnostic::{Language, Text};
 
 use crate::explain::describe;
-use crate::explain::{Phrase, places, show, words};
+use crate::explain::{Phrase, no_figure, places, show, words};
 use crate::facts::Facts;
 use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status};
 use crate::value::{ThingId, Truth, Value};
 
 const CONDITION_FAILS: Text = Text::new("{condition}: does not hold", "{condition}：不符合");
 const CONDITION_OPEN: Text = Text::new("{condition}: not known yet", "{condition}：尚不能确定");
+const NO_FIGURE: Text = Text::new("no figure: {text} ({place})", "没有数值：{text}（{place}）");
 const NOTHING_ASKED: Text = Text::new("there is nothing to report", "没有可报告的结果");
 const NEED: Text = Text::new("{label} ({path})", "{label}（{path}）");
 
@@ -49,6 +50,15 @@ impl Writer<'_> {
             Status::Granted => self.paid(benefit, outcome, text),
             Status::Refused => self.conditions(benefit, outcome, Truth::No, CONDITION_FAILS, text),
             Status::Undecided => self.conditions(benefit, outcome, Truth::Unknown, CONDITION_OPEN, text),
+        }
+        for figure in outcome.missing.figures() {
+            let lacking = no_figure(self.program, figure);
+            line(
+                text,
+                1,
+                Phrase::fill(NO_FIGURE, &[("text", &lacking.text), ("place", &lacking.place)])
+                    .get(self.language),
+            );
         }
     }
 

@@ -4,6 +4,7 @@
 use almoner_diagnostic::Language;
 use almoner_eval::{BenefitOutcome, Facts, Status};
 
+use crate::diagnostics::Diagnostics;
 use crate::program::Program;
 
 /// What a household gets, or what is still needed to say so.
@@ -89,6 +90,29 @@ impl Outcome {
     pub fn needs(&self) -> Vec<String> {
         let path = |need: &almoner_eval::Need| self.program.prepared().fact_path(&self.facts, need.place);
         self.data.needs.iter().map(path).collect()
+    }
+
+    /// The figures that undecided results need and that nobody has set for the day: no fact would help. The other
+    /// results stand.
+    ///
+    /// ```
+    /// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));
+    /// # let program = almoner::compile([("allowance.alm", rules)])?;
+    /// let facts = serde_json::json!({ "income": 700, "rural": false });
+    /// let before_the_first_standard = program.evaluate(&facts, "1999-01-01")?;
+    /// assert_eq!(before_the_first_standard.granted("allowance"), None);
+    /// for finding in &before_the_first_standard.no_figure() {
+    ///     assert_eq!(finding.code.number, "E0808");
+    /// }
+    /// # Ok::<(), almoner::Diagnostics>(())
+    /// ```
+    pub fn no_figure(&self) -> Diagnostics {
+        let of_benefits = self.data.benefits.iter().map(|benefit| &benefit.missing);
+        let of_outputs = self.data.outputs.iter().map(|output| output.value.missing());
+        let mut all = almoner_eval::Missing::NONE;
+        of_benefits.chain(of_outputs).for_each(|missing| all.add(missing));
+        let findings = all.figures().iter().map(|figure| (*figure.finding).clone()).collect();
+        Diagnostics::new(findings, self.program.prepared().program().files.clone())
     }
 
     /// The whole outcome as JSON text: the same bytes every time, on every machine.

@@ -264,7 +264,7 @@ impl Program {
             .map_err(|finding| self.found(finding))
     }
 
-    /// Which fact to ask for next, and why; `None` where nothing is undecided.
+    /// Which fact to ask for next, and why; `None` where nothing is undecided for want of a fact.
     ///
     /// ```
     /// # let rules = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/allowance.alm"));

@@ -76,6 +76,7 @@ pub fn page_findings(part: &str, day: &str) -> Result<Option<Diagnostics>, Strin
     let as_of = as_of.and_then(|rest| rest.get(..10)).ok_or("no day for the facts")?;
     match program.evaluate(Json(&facts), as_of) {
         Err(findings) => Ok(Some(findings)),
+        Ok(outcome) if !outcome.no_figure().is_empty() => Ok(Some(outcome.no_figure())),
         Ok(outcome) => Err(format!("the household is decided: {}", outcome.to_json())),
     }
 }

@@ -6,7 +6,7 @@ use crate::arguments::Ask;
 use crate::terminal::Terminal;
 use crate::{Ended, Exit, words};
 
-/// Prints the next question, or that nothing is undecided.
+/// Prints the next question, or that no fact would help.
 pub(crate) fn ask(arguments: &Ask, terminal: &mut Terminal) -> Ended {
     let case = arguments.case.load()?;
     let shown = match case.program.ask(Json(&case.facts), case.as_of)? {

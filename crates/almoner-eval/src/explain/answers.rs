@@ -1,15 +1,15 @@
 //! The answers of an explanation: each benefit with its conditions and lines, or a value asked for.
 
 use almoner_check::program::{Benefit, Citation, Program};
-use almoner_diagnostic::Diagnostic;
+use almoner_diagnostic::{Diagnostic, Language};
 use almoner_syntax::ast::Frequency;
 use jiff::civil::Date;
 
 use super::comparisons::{Comparisons, verdict};
 use super::graph::{Graph, Told};
 use super::model::{
-    Answer, BenefitAnswer, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing, Shown, Status,
-    Verdict,
+    Answer, BenefitAnswer, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing, NoFigure, Shown,
+    Status, Verdict,
 };
 use super::phrase::Phrase;
 use super::{cite, describe, places, show, words, written};
@@ -18,6 +18,7 @@ use crate::flip;
 use crate::outcome::{self, BenefitOutcome, Outcome, Output, Refusal};
 use crate::prepared::{BenefitScope, EvaluateOptions, Prepared};
 use crate::trace::{Step, StepId, StepKind, Trace};
+use crate::value;
 
 /// What is to be explained.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,6 +149,7 @@ impl<'a> Maker<'a, '_> {
             working_days,
             reviewed_every_months: benefit.reviewed_every,
             needs: self.needs(found),
+            no_figure: found.missing.figures().iter().map(|figure| no_figure(program, figure)).collect(),
             changes: None,
         })
     }
@@ -233,6 +235,19 @@ impl<'a> Maker<'a, '_> {
         })
         .collect()
     }
+}
+
+/// A figure that there is none of, in words.
+pub(crate) fn no_figure(program: &Program, figure: &value::NoFigure) -> NoFigure {
+    let finding = &*figure.finding;
+    let words = |language| almoner_diagnostic::message(finding, language);
+    let place = finding.span.map(|span| written::place(program, span));
+    let place = place.map_or_else(Phrase::default, |(file, line)| {
+        let line = Phrase::same(line.to_string());
+        Phrase::fill(words::PLACE, &[("file", &Phrase::same(file)), ("line", &line)])
+    });
+    let text = Phrase::new(words(Language::English), words(Language::Chinese));
+    NoFigure { code: finding.code.number, text, place }
 }
 
 /// Only the comparisons that say what the condition says, if there are any. Where none does (another part of it

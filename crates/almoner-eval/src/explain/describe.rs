@@ -166,6 +166,10 @@ fn parameter_value(
         value.notes.push(note(NoteKind::Place, place));
     }
     value.notes.extend(amended(told.program, parameter.declared.module, module));
+    let lacking = step.value.missing().figures().iter();
+    value.notes.extend(
+        lacking.map(|figure| note(NoteKind::NoFigure, super::answers::no_figure(told.program, figure).text)),
+    );
     value
 }
 

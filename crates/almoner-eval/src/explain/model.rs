@@ -48,7 +48,7 @@ pub enum Status {
     Refused,
     /// All conditions hold, but another benefit goes before it.
     GivesWay,
-    /// Facts are missing that decide it.
+    /// Facts are missing that decide it, or a figure that nobody has set.
     Undecided,
     /// Its rules are not in force on the day.
     NotInForce,
@@ -89,6 +89,8 @@ pub struct BenefitAnswer {
     pub reviewed_every_months: Option<u32>,
     /// The facts that are missing, the most decisive first.
     pub needs: Vec<Missing>,
+    /// The figures that there are none of, and that it hangs on.
+    pub no_figure: Vec<NoFigure>,
     /// The smallest change of one fact that turns the answer, where it was asked for and is decided.
     pub changes: Option<Flips>,
 }
@@ -282,6 +284,17 @@ pub struct Missing {
     pub label: Phrase,
 }
 
+/// A figure that is needed and that nobody has set for the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoFigure {
+    /// The code of the finding: `E0824`.
+    pub code: &'static str,
+    /// What is lacking, in words.
+    pub text: Phrase,
+    /// Where it is needed: file and line.
+    pub place: Phrase,
+}
+
 /// Something that happened on the way to a value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Note {
@@ -318,6 +331,8 @@ pub enum NoteKind {
     Assumed,
     /// Not given, and no default is written.
     Missing,
+    /// There is no figure for the day.
+    NoFigure,
     /// The keys a parameter was looked up by.
     Keys,
     /// When the value or the wording is in force.

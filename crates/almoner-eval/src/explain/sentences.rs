@@ -3,7 +3,8 @@
 use almoner_diagnostic::Text;
 
 use super::model::{
-    BenefitAnswer, Cite, Compared, Layer, Note, NoteKind, Relation, Shown, Side, Status, Value, Verdict,
+    BenefitAnswer, Cite, Compared, Layer, NoFigure, Note, NoteKind, Relation, Shown, Side, Status, Value,
+    Verdict,
 };
 use super::phrase::Phrase;
 use super::words;
@@ -57,6 +58,14 @@ pub(crate) fn formalities(answer: &BenefitAnswer) -> Vec<Phrase> {
         parts.push(Phrase::fill(words::REVIEWED, &[("months", &number(months))]));
     }
     parts
+}
+
+/// The figures that there are none of, each with the place where it is needed.
+pub(crate) fn no_figure(figures: &[NoFigure]) -> Vec<Phrase> {
+    let line = |figure: &NoFigure| {
+        Phrase::fill(words::NO_FIGURE_AT, &[("text", &figure.text), ("place", &figure.place)])
+    };
+    figures.iter().map(line).collect()
 }
 
 /// `under Measures …, article 9; Notice …, article 2`; `None` without citations.

@@ -162,6 +162,7 @@ fn granted() -> BenefitAnswer {
         working_days: Some(10),
         reviewed_every_months: Some(6),
         needs: Vec::new(),
+        no_figure: Vec::new(),
         changes: Some(Flips {
             towards: Towards::Lost,
             changes: vec![Change {

@@ -131,6 +131,7 @@ impl Page<'_> {
         }
         self.provides(answer);
         self.needs(answer);
+        self.no_figure(answer);
         self.changes(answer);
     }
 
@@ -269,6 +270,14 @@ impl Page<'_> {
         }
         self.heading(words::NEEDED);
         self.deeper(|page| answer.needs.iter().for_each(|missing| page.line(&missing.label)));
+    }
+
+    fn no_figure(&mut self, answer: &BenefitAnswer) {
+        if answer.no_figure.is_empty() {
+            return;
+        }
+        self.heading(words::NO_FIGURE);
+        self.deeper(|page| sentences::no_figure(&answer.no_figure).iter().for_each(|line| page.line(line)));
     }
 
     fn changes(&mut self, answer: &BenefitAnswer) {

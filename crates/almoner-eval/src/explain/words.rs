@@ -44,6 +44,10 @@ words! {
     PROVIDES = "Also provides", "同时提供";
     /// Heading of what is missing.
     NEEDED = "Facts still needed, the most decisive first", "尚需的事实（最具决定性的在前）";
+    /// Heading: the figures that there are none of.
+    NO_FIGURE = "No figure for the day, so this stays open", "当日没有数值，故结果未定";
+    /// A figure that there is none of, and where it is needed.
+    NO_FIGURE_AT = "{text} ({place})", "{text}（{place}）";
     /// Heading of what would change a refusal.
     WHAT_WOULD_CHANGE = "What would change it", "怎样会改变结果";
     /// Heading of how far a grant reaches.

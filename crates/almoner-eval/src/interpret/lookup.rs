@@ -1,17 +1,20 @@
 //! What is looked up: facts and parameters.
 
+use std::sync::Arc;
+
 use almoner_check::calendar::first_day_of_month;
 use almoner_check::program::{Dated, Expr, FieldId, FieldKind, Parameter, ParameterId};
 use almoner_check::types::Type;
-use almoner_diagnostic::{Arg, Span, codes};
+use almoner_diagnostic::{Arg, Diagnostic, Span, codes};
+use jiff::civil::Date;
 
 use super::alternatives::Alternatives;
 use super::compare::enum_values;
 use super::observer::Observer;
-use super::{At, Machine, Result, Stop};
+use super::{At, Machine, Result};
 use crate::facts::{Slot, value_of_month};
 use crate::trace::StepKind;
-use crate::value::{Bound, FactPlace, Interval, Missing, Possible, ThingId, Value};
+use crate::value::{Bound, FactPlace, Figure, Interval, Missing, NoFigure, Possible, ThingId, Value};
 
 /// A parameter with more combinations of unknown keys than this is not looked at one by one.
 const MOST_COMBINATIONS: usize = 10_000;
@@ -97,13 +100,22 @@ impl<O: Observer> Machine<'_, O> {
             }
         }
         if !values.is_empty() {
-            return self.parameter_with_unknown_keys(parameter, &values, expr, at);
+            return self.parameter_with_unknown_keys(id, parameter, &values, expr, at);
         }
         let known = positions.get(..keys.len()).unwrap_or(&[]);
         let Some(position) = parameter.position(&program.enums, known) else {
             return Err(self.inconsistent(expr.span, at));
         };
-        let (dated, value) = self.in_force(parameter, position, known, expr.span, at)?;
+        let Some((dated, value)) = in_force(parameter, position, at.moment.day) else {
+            let list = parameter.values.get(position).map_or(&[][..], Vec::as_slice);
+            let finding = self.no_value(parameter, known, list, expr.span, at);
+            self.observer.kind(|| StepKind::Parameter {
+                parameter: id,
+                position: Some(position),
+                dated: None,
+            });
+            return self.no_figure(Figure::Parameter(id, Some(position), at.moment.day), finding, expr);
+        };
         self.observer.kind(|| StepKind::Parameter {
             parameter: id,
             position: Some(position),
@@ -111,13 +123,28 @@ impl<O: Observer> Machine<'_, O> {
         });
         match &value.value {
             Some(value) => Ok(Value::from(value)),
-            None => Err(self.not_set(parameter, known, value, expr.span, at)),
+            None => {
+                let finding = self.not_set(parameter, known, value, expr.span, at);
+                self.no_figure(Figure::Parameter(id, Some(position), at.moment.day), finding, expr)
+            }
         }
     }
 
-    /// The range over all keys that are still possible and have a value on the day.
+    /// There is no figure: an error, or a value of which nothing is known.
+    #[cold]
+    fn no_figure(&self, figure: Figure, finding: Diagnostic, expr: &Expr) -> Result<Value> {
+        if !self.open_figures {
+            return Err(self.fatal(finding));
+        }
+        let missing = Missing::no_figure(NoFigure { figure, finding: Arc::new(finding) });
+        Ok(Value::unknown(self.anything(&expr.ty), missing))
+    }
+
+    /// The range over all keys that are still possible. Of a key without a value on the day nothing is known
+    /// where figures may be lacking; else it counts for nothing.
     fn parameter_with_unknown_keys(
         &mut self,
+        id: ParameterId,
         parameter: &Parameter,
         keys: &[Value],
         expr: &Expr,
@@ -132,6 +159,7 @@ impl<O: Observer> Machine<'_, O> {
         }
         let mut alternatives = Alternatives::default();
         alternatives.because(&missing);
+        let mut some = false;
         for combination in 0..combinations.unwrap_or(0) {
             self.spend(expr.span, at)?;
             let keys = combination_at(&possible, combination);
@@ -139,39 +167,34 @@ impl<O: Observer> Machine<'_, O> {
                 .position(&self.program.enums, &keys)
                 .and_then(|position| parameter.values.get(position));
             let dated = list.and_then(|list| list.iter().find(|dated| dated.period.contains(at.moment.day)));
-            if let Some(value) = dated.and_then(|dated| dated.value.as_ref()) {
-                alternatives.or(Value::from(value));
+            match dated.and_then(|dated| dated.value.as_ref()) {
+                Some(value) => {
+                    some = true;
+                    alternatives.or(Value::from(value));
+                }
+                None if self.open_figures => {
+                    alternatives.or(Value::unknown(self.anything(&expr.ty), missing.clone()));
+                }
+                None => {}
             }
         }
-        match alternatives.value() {
-            Some(value) => Ok(value),
-            None => {
-                let all = parameter.values.iter().flatten().cloned().collect::<Vec<_>>();
-                Err(self.no_value(parameter, &[], &all, expr.span, at))
-            }
+        if let Some(value) = alternatives.value().filter(|_| some) {
+            return Ok(value);
         }
-    }
-
-    fn in_force<'p>(
-        &self,
-        parameter: &'p Parameter,
-        position: usize,
-        keys: &[u32],
-        span: Span,
-        at: &At<'_>,
-    ) -> Result<(usize, &'p Dated)> {
-        let list = parameter.values.get(position).map_or(&[][..], Vec::as_slice);
-        // Sorted by first day: the last one that has begun is the only one that can be in force.
-        let begun = list.partition_point(|dated| dated.period.from.is_none_or(|from| from <= at.moment.day));
-        let last = begun.checked_sub(1).and_then(|last| Some((last, list.get(last)?)));
-        match last {
-            Some((last, dated)) if dated.period.contains(at.moment.day) => Ok((last, dated)),
-            _ => Err(self.no_value(parameter, keys, list, span, at)),
-        }
+        let all = parameter.values.iter().flatten().cloned().collect::<Vec<_>>();
+        let finding = self.no_value(parameter, &[], &all, expr.span, at);
+        self.no_figure(Figure::Parameter(id, None, at.moment.day), finding, expr)
     }
 
     /// No value on the day: before the first, after the last, or in a gap.
-    fn no_value(&self, parameter: &Parameter, keys: &[u32], list: &[Dated], span: Span, at: &At<'_>) -> Stop {
+    fn no_value(
+        &self,
+        parameter: &Parameter,
+        keys: &[u32],
+        list: &[Dated],
+        span: Span,
+        at: &At<'_>,
+    ) -> Diagnostic {
         let day = at.moment.day;
         let before = list.iter().filter_map(|dated| dated.period.until.filter(|until| *until < day)).max();
         let after = list.iter().filter_map(|dated| dated.period.from.filter(|from| *from > day)).min();
@@ -189,15 +212,22 @@ impl<O: Observer> Machine<'_, O> {
         if let Some(after) = after {
             stop = stop.arg("first", after.to_string());
         }
-        self.fatal(stop.related(parameter.declared.span, codes::evaluation::SET_HERE))
+        stop.related(parameter.declared.span, codes::evaluation::SET_HERE)
     }
 
     /// The file says that there is no figure.
-    fn not_set(&self, parameter: &Parameter, keys: &[u32], dated: &Dated, span: Span, at: &At<'_>) -> Stop {
+    fn not_set(
+        &self,
+        parameter: &Parameter,
+        keys: &[u32],
+        dated: &Dated,
+        span: Span,
+        at: &At<'_>,
+    ) -> Diagnostic {
         let stop = self.stop(&codes::evaluation::PARAMETER_NOT_SET, span, at);
         let stop = stop.arg("parameter", self.parameter_words(parameter, keys));
         let stop = stop.arg("date", at.moment.day.to_string());
-        self.fatal(stop.related(dated.span, codes::evaluation::SAYS_NOT_SET))
+        stop.related(dated.span, codes::evaluation::SAYS_NOT_SET)
     }
 
     /// `standard for rural`, or `标准 对应 农村`.
@@ -214,6 +244,16 @@ impl<O: Observer> Machine<'_, O> {
         let (en, zh) = (values.join(", "), values.join("、"));
         Arg::Words { en: format!("{name} for {en}"), zh: format!("{name} 对应 {zh}") }
     }
+}
+
+/// The value in force on a day among those of the keys at a position, with its place there.
+fn in_force(parameter: &Parameter, position: usize, day: Date) -> Option<(usize, &Dated)> {
+    let list = parameter.values.get(position)?;
+    // Sorted by first day: the last one that has begun is the only one that can be in force.
+    let begun = list.partition_point(|dated| dated.period.from.is_none_or(|from| from <= day));
+    let last = begun.checked_sub(1)?;
+    let dated = list.get(last)?;
+    dated.period.contains(day).then_some((last, dated))
 }
 
 /// The keys of a combination, the last key counting fastest.

@@ -7,11 +7,12 @@ use std::fmt::Write as _;
 
 use almoner_check::interval::Bound;
 use almoner_check::program::{BenefitId, EntityId, FieldId};
+use almoner_diagnostic::{Language, message};
 
 use super::{BenefitOutcome, Need, Outcome, OutputOutcome, Refusal, Status};
 use crate::facts::path_of_thing;
 use crate::prepared::Prepared;
-use crate::value::{FactPlace, Missing, Possible, ThingId, Value};
+use crate::value::{FactPlace, Figure, Missing, NoFigure, Possible, ThingId, Value};
 pub(crate) use heads::Heads;
 use heads::label;
 use text::JsonText;
@@ -35,9 +36,11 @@ impl Outcome {
     ///       ["refused_because": [{"condition": "low_income"},
     ///                            {"gives_way_to": "severe_hardship", "for": "household", "whichever_is_higher": false},
     ///                            {"not_in_force": true}],]
-    ///       ["missing": ["members[0].wage"]] } ],
+    ///       ["missing": ["members[0].wage"],]
+    ///       ["no_figure": [{"code": "E0824", "parameter": "standard", "module": "county", "as_of": "2025-08-01",
+    ///                       "message": {"en": "…", "zh": "…"}}]] } ],
     ///   ["outputs": [ { "output": "household.income", ["label": …,] "for": "household", "value": VALUE,
-    ///                   ["unit": "yuan per month",] ["missing": […]] } ],]
+    ///                   ["unit": "yuan per month",] ["missing": […],] ["no_figure": […]] } ],]
     ///   ["needs": [ { "fact": "members[0].wage", ["label": …,] "settles": 500, "narrows": 120 } ]] }
     /// ```
     ///
@@ -46,6 +49,9 @@ impl Outcome {
     /// the end does not belong to it, no key where there is no end); an enum value by its name, a date, a
     /// text; `true` or `false`; `{"one_of": ["urban", "rural"]}` or `{"unknown": true}` for what is not
     /// known and no number.
+    ///
+    /// `no_figure` lists the figures that a result needs and that nobody has set for the day: no fact would
+    /// help. `as_of` is the day for which the figure is needed.
     pub fn to_json(&self, prepared: &Prepared) -> String {
         let heads = prepared.json_heads();
         let outputs = self.outputs.iter().filter_map(|output| heads.output(output.output));
@@ -184,10 +190,34 @@ impl Writer<'_> {
     }
 
     fn missing(&self, json: &mut JsonText, missing: &Missing) {
-        if !missing.is_empty() {
+        if missing.len() > 0 {
             json.key("missing");
             json.list(missing.iter(), |json, place| json.text(&self.fact(place)));
         }
+        if !missing.figures().is_empty() {
+            json.key("no_figure");
+            json.list(missing.figures(), |json, figure| self.no_figure(json, figure));
+        }
+    }
+
+    fn no_figure(&self, json: &mut JsonText, lacking: &NoFigure) {
+        let program = self.prepared.program();
+        json.open('{');
+        json.entry("code", lacking.finding.code.number);
+        let Figure::Parameter(id, _, day) = lacking.figure;
+        if let Some(parameter) = program.parameters.get(id.index()) {
+            json.entry("parameter", &parameter.declared.name);
+            let module = program.modules.get(parameter.declared.module.index());
+            json.entry("module", module.map_or("", |module| &module.name));
+        }
+        json.key("as_of");
+        json.date(day);
+        json.key("message");
+        json.open('{');
+        json.entry("en", &message(&lacking.finding, Language::English));
+        json.entry("zh", &message(&lacking.finding, Language::Chinese));
+        json.close('}');
+        json.close('}');
     }
 
     fn fact(&self, place: FactPlace) -> String {

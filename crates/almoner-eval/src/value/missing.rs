@@ -1,6 +1,10 @@
-//! Where a fact has its place, and sets of such places. Never here: what a fact is worth.
+//! Where a fact has its place, which figures there are none of, and sets of both. Never here: what a fact is
+//! worth.
 
-use almoner_check::program::FieldId;
+use std::sync::Arc;
+
+use almoner_check::program::{FieldId, ParameterId};
+use almoner_diagnostic::Diagnostic;
 use jiff::civil::Date;
 
 /// A thing that facts are given of: 0 is the root (the household), then the things it holds, in the order in
@@ -29,44 +33,86 @@ pub struct FactPlace {
     pub month: Option<Date>,
 }
 
-/// A set of missing facts, ordered by thing, then as the fields are declared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Missing(Vec<FactPlace>);
+/// Which figure there is none of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Figure {
+    /// A parameter, for the keys at this position of its values (`None`: whatever its keys are), on a day.
+    Parameter(ParameterId, Option<usize>, Date),
+}
+
+/// That there is no figure where one is needed: it was not set, not yet set, or no longer. No fact would help.
+#[derive(Clone, Debug)]
+pub struct NoFigure {
+    /// Which.
+    pub figure: Figure,
+    /// What is to be said of it: code, words, and the place where it is needed.
+    pub finding: Arc<Diagnostic>,
+}
+
+/// The same figure is the same gap, wherever it is needed.
+impl PartialEq for NoFigure {
+    fn eq(&self, other: &Self) -> bool {
+        self.figure == other.figure
+    }
+}
+
+/// What a value hangs on that is not known: facts, ordered by thing, then as the fields are declared; and
+/// figures that nobody has set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Missing {
+    facts: Vec<FactPlace>,
+    figures: Vec<NoFigure>,
+}
 
 impl Missing {
     /// Nothing is missing.
-    pub const NONE: Self = Self(Vec::new());
+    pub const NONE: Self = Self { facts: Vec::new(), figures: Vec::new() };
 
     /// One fact.
     pub fn one(place: FactPlace) -> Self {
-        Self(vec![place])
+        Self { facts: vec![place], figures: Vec::new() }
+    }
+
+    /// One figure.
+    pub fn no_figure(figure: NoFigure) -> Self {
+        Self { facts: Vec::new(), figures: vec![figure] }
     }
 
     /// Whether nothing is missing.
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.facts.is_empty() && self.figures.is_empty()
     }
 
     /// The facts in order.
     pub fn iter(&self) -> impl Iterator<Item = FactPlace> + '_ {
-        self.0.iter().copied()
+        self.facts.iter().copied()
+    }
+
+    /// The figures that there are none of, in order.
+    pub fn figures(&self) -> &[NoFigure] {
+        &self.figures
     }
 
     /// How many facts.
     pub const fn len(&self) -> usize {
-        self.0.len()
+        self.facts.len()
     }
 
     /// Whether a fact is among them.
     pub fn contains(&self, place: FactPlace) -> bool {
-        self.0.binary_search(&place).is_ok()
+        self.facts.binary_search(&place).is_ok()
     }
 
-    /// Adds all facts of another set.
+    /// Adds all facts and figures of another set. Of a figure that is needed in several places, the first stays.
     pub fn add(&mut self, other: &Self) {
-        for place in &other.0 {
-            if let Err(position) = self.0.binary_search(place) {
-                self.0.insert(position, *place);
+        for place in &other.facts {
+            if let Err(position) = self.facts.binary_search(place) {
+                self.facts.insert(position, *place);
+            }
+        }
+        for figure in &other.figures {
+            if let Err(position) = self.figures.binary_search_by_key(&figure.figure, |known| known.figure) {
+                self.figures.insert(position, figure.clone());
             }
         }
     }
