@@ -130,7 +130,7 @@ fn days_at_the_edge_and_households_without_members() {
     assert!(said.err.contains("subsistence.alm"), "{said:?}");
     let family = r#"{"area": "urban", "savings": 0, "members": [{"wage": 0, "employed": false}]}"#;
     run("9999-12-31", family).expect(0).says(&["9999", "790"]);
-    run("0001-01-01", family).expect(1).notes(&["2024-07-01"]);
+    run("0001-01-01", family).expect(0).says(&["undecided", "2024-07-01"]);
     run("2025-02-30", family).expect(2).notes(&["E0916", "2025-02-30"]);
     run("tomorrow", family).expect(2).notes(&["E0916"]);
     run("2025年8月1日", family).expect(0).says(&["790"]);

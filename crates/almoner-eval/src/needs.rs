@@ -37,7 +37,7 @@ pub(crate) fn needs(
     for output in &outcome.outputs {
         missing.add(output.value.missing());
     }
-    if missing.len() == 0 {
+    if !missing.has_facts() {
         return Vec::new();
     }
     let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();

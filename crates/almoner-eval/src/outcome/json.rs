@@ -190,7 +190,7 @@ impl Writer<'_> {
     }
 
     fn missing(&self, json: &mut JsonText, missing: &Missing) {
-        if missing.len() > 0 {
+        if missing.has_facts() {
             json.key("missing");
             json.list(missing.iter(), |json, place| json.text(&self.fact(place)));
         }

@@ -93,9 +93,9 @@ impl Missing {
         &self.figures
     }
 
-    /// How many facts.
-    pub const fn len(&self) -> usize {
-        self.facts.len()
+    /// Whether a fact is missing.
+    pub const fn has_facts(&self) -> bool {
+        !self.facts.is_empty()
     }
 
     /// Whether a fact is among them.

@@ -143,9 +143,7 @@ constructs! {
         [Explained "a figure out of bounds does not compile; the finding tells of it"];
     OpenAtMost "`at most` of `open`" [AtMost] [] ["open"] own
         [Explained "a figure out of bounds does not compile; the finding tells of it"];
-    NotSet "`not set`" [NotSet] [] ["entry"] own
-        [Evaluated "there is no value; to ask for it is an error, which is its case under `refused`"]
-        [Explained "there is no value; to ask for it is an error, whose message tells of it"];
+    NotSet "`not set`" [NotSet] [] ["entry"] ("no figure is known" "没有数值");
 
     // Clauses of rules.
     Is "clause `is`" [Is] [] ["is"] ("rule: " "规则：");
