@@ -141,8 +141,20 @@ fn reads(expr: &Expr, why: Why, from: Node, nodes: Nodes, edges: &mut Vec<Edge<W
             // What begins inside a reading of the past stays there.
             let earlier = if why == Why::Reads { earlier } else { why };
             reads(value, earlier, from, nodes, edges);
-            if let Some((start, _)) = first {
-                reads(start, why, from, nodes, edges);
+            if let Some(first) = first {
+                reads(&first.value, why, from, nodes, edges);
+                reads(&first.from, why, from, nodes, edges);
+            }
+            return;
+        }
+        ExprKind::Window { with_this, .. } => {
+            // What begins inside a reading of the past stays there.
+            let earlier = if why == Why::Reads { Why::ReadsMonthBefore } else { why };
+            for child in walk::children(expr) {
+                reads(child, earlier, from, nodes, edges);
+                if *with_this && why == Why::Reads {
+                    reads(child, why, from, nodes, edges);
+                }
             }
             return;
         }

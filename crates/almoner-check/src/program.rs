@@ -13,7 +13,7 @@ mod statements;
 
 pub use benefits::{Benefit, Condition, Interaction, PayLine, Pays};
 pub use entities::{Entity, Enum, Field, FieldKind};
-pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind};
+pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind, FirstMonth};
 pub use ids::{BenefitId, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId};
 pub use parameters::{Dated, Key, Parameter};
 pub use rules::{

@@ -50,7 +50,7 @@ macro_rules! children_of {
                     cases.cases.$iter().flat_map(|case| [& $($mutable)? case.condition, & $($mutable)? case.value]);
                 of_each.chain(cases.otherwise.$as_deref()).collect()
             }
-            ExprKind::Aggregate { filter, body, .. } => {
+            ExprKind::Aggregate { filter, body, .. } | ExprKind::Window { filter, body, .. } => {
                 filter.$iter().chain(body).map(|inner| & $($mutable)? **inner).collect()
             }
             ExprKind::Position { filter, key, ties, .. } => {
@@ -58,7 +58,10 @@ macro_rules! children_of {
                 parts.map(|inner| & $($mutable)? **inner).collect()
             }
             ExprKind::LastMonth { value, first } => {
-                let start = first.$iter().map(|(value, _)| & $($mutable)? **value);
+                let start = first.$iter().flat_map(|first| {
+                    let first = & $($mutable)? **first;
+                    [& $($mutable)? first.value, & $($mutable)? first.from]
+                });
                 std::iter::once(& $($mutable)? **value).chain(start).collect()
             }
         }

@@ -21,6 +21,7 @@ mod rule;
 mod scale;
 mod stop;
 mod table;
+mod window;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -59,8 +60,9 @@ pub(crate) struct Machine<'a, O: Observer> {
     rules_on: HashMap<(usize, Moment), Cell<Value, O::Mark>>,
     entitlements: OfBenefits<benefit::Entitlement, O::Mark>,
     decisions: OfBenefits<Decision, O::Mark>,
-    /// Up to which month a chain of `last month's` has been computed, by expression and thing.
-    chains: HashMap<(usize, ThingId), Date>,
+    /// Up to which month a chain of `last month's` has been computed, by expression, thing, first month and
+    /// the day of the month that it keeps to.
+    chains: HashMap<(usize, ThingId, Date, i8), Date>,
     /// What is known already of parts of the result.
     narrowed: Option<&'a Narrowed>,
     /// Where there is no figure, what hangs on it stays open; else that is an error.

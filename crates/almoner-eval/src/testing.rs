@@ -133,6 +133,18 @@ pub(crate) fn aggregate(
     expr(ExprKind::Aggregate { function, hops: 0, field: MEMBERS, filter, body }, ty)
 }
 
+/// Over the last months.
+pub(crate) fn window(
+    function: AggregateFunction,
+    months: u16,
+    filter: Option<Expr>,
+    body: Option<Expr>,
+    ty: Type,
+) -> Expr {
+    let (filter, body) = (filter.map(boxed), body.map(boxed));
+    expr(ExprKind::Window { function, months, with_this: false, filter, body }, ty)
+}
+
 pub(crate) fn members() -> Expr {
     aggregate(AggregateFunction::Number, None, None, number_in("persons"))
 }

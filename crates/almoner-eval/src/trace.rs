@@ -171,6 +171,21 @@ pub enum StepKind {
         /// Whether the filter lets it in.
         counts: Truth,
     },
+    /// Over calendar months: the children are [`StepKind::Month`]s, the oldest first, as far as they were needed.
+    Window {
+        /// What was done.
+        function: AggregateFunction,
+        /// The first day of the oldest month.
+        first: Date,
+        /// The first day of the latest month.
+        last: Date,
+    },
+    /// One month of a window, as of a day of it; its children are the filter and the body, as far as they
+    /// were needed.
+    Month {
+        /// Whether the filter lets it in.
+        counts: Truth,
+    },
     /// The rank of the thing among others; its children are [`StepKind::Member`]s, of which those that
     /// count stand before it.
     Position,

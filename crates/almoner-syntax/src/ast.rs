@@ -14,7 +14,7 @@ mod types;
 
 pub use benefits::{Condition, Frequency, PayLine};
 pub use clauses::{Article, Citation, Clause, ClauseKind, Dated, Entry, Field, Period};
-pub use expressions::{Aggregate, Expr, ExprKind, FirstMonth, NumberLiteral};
+pub use expressions::{Aggregate, Expr, ExprKind, FirstMonth, Months, NumberLiteral, Over, Start};
 pub use items::{Item, ItemKind, Param};
 pub use operators::{AddOp, AggregateFunction, CalendarUnit, Comparison, MulOp, RoundingMode};
 pub use rules::{Bracket, Case, Cases, Exception, Payer, Row, ScaleMethod, Test, TestKind};

@@ -289,6 +289,7 @@ fn arithmetic() {
     same_expression("(1 when a, 2 when b, otherwise 3) * 2", "（当 a 时 1，当 b 时 2，否则 3）× 2");
     same_expression("standard for rural, 3", "standard 对应 rural、3");
     same_expression("standard as of 2020-12-31", "standard 截至2020年12月31日");
+    same_expression("a.amount as of 2025-03 + 1", "a.金额 截至2025年3月 + 1");
     same_expression("share(30%, household.amount)", "share（30％，household.金额）");
     same_expression("12,000 yuan + 120,000,000 yuan", "1.2万元 + 1.2亿元");
 }
@@ -303,6 +304,11 @@ fn dates() {
     same_expression("last day of month of 2025-02-03", "2025年2月3日所在月末日");
     same_expression("last month's x + 1", "上月 x + 1");
     same_expression("last month's x starting with 100 yuan from 2025-01", "上月 x 起始为 100元自2025年1月起");
+    same_expression("last month's x starting with 100 yuan from began", "上月 x 起始为 100元自 began");
+    same_expression(
+        "last month's x starting with y from (began + 1 month)",
+        "上月 x 起始为 y 自 (began + 1个月) 起",
+    );
     same_expression("a + 6 months", "a + 6个月");
 }
 
@@ -337,6 +343,23 @@ fn aggregates() {
         "position of wage among members where a, lowest first, ties by age",
         "成员中 a 者 按 wage 从低到高 的名次，同分按 age",
     );
+}
+
+#[test]
+fn windows_of_months() {
+    same_expression("sum of x over last 12 months", "前12个月的 x 之和");
+    same_expression("sum of x over the last 12 months + 1", "前 12 个月 的 x 之和 + 1");
+    same_expression("average of x over this and the last 11 months", "本月及前11个月 的 x 平均值");
+    same_expression("largest of x - y over last 3 months where a", "前3个月中 a 者的 x - y 最大值");
+    same_expression("smallest of x over last 1 month", "前1个月的 x 最小值");
+    same_expression("(number of last 6 months where x = 0) > 2 months", "(前6个月中 x = 0 者的月数) > 2个月");
+    same_expression("number of last 6 months where a", "前6个月 中 a 者的个数");
+    same_expression("any of last 6 months where x > 0 and a", "前6个月中有 x > 0 且 a 者");
+    same_expression("every one of last 3 months has x > 0", "前3个月月月 x > 0");
+    same_expression("every one of last 3 months where a has b", "前3个月中 a 者 月月 b");
+    same_expression("last + 1", "last + 1");
+    let counted = parse(FileId(0), "define x : number is number of last 6 months\n");
+    assert_eq!(counted.diagnostics.len(), 1, "of months a condition is asked");
 }
 
 #[test]

@@ -4,9 +4,10 @@
 use std::path::Path;
 
 use almoner::Language;
+use almoner_cli::packs::load;
 use almoner_tests::files::{enter_root, folders, name};
 use almoner_tests::golden::compare;
-use almoner_tests::programs::{explanation, outcome_json};
+use almoner_tests::programs::{TODAY, explanation, outcome_json, rules};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
@@ -24,5 +25,19 @@ fn check(folder: &Path) -> Result<(), Failed> {
     {
         compare(&folder.join(file), &explanation(folder, language)?)?;
     }
-    Ok(())
+    examples_hold(folder)
+}
+
+/// The examples that a program brings along.
+fn examples_hold(folder: &Path) -> Result<(), Failed> {
+    let program = load(&rules(folder)).compile_on(TODAY)?;
+    let failures: Vec<String> = program
+        .examples()
+        .flat_map(|example| {
+            let title = example.title();
+            let failures = example.test().into_iter();
+            failures.map(move |failure| format!("{title}: {}", failure.message(Language::English)))
+        })
+        .collect();
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n").into()) }
 }

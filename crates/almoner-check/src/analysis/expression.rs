@@ -85,8 +85,10 @@ fn write_head(text: &mut String, kind: &ExprKind, shift: u8) -> std::fmt::Result
         ExprKind::AgeOn { hops, field, .. } => write!(text, "age{}.{}", up(hops), field.0),
         ExprKind::SpanBetween(unit, ..) => write!(text, "span{unit:?}"),
         ExprKind::MonthEdge { last, .. } => write!(text, "edge{last}"),
-        ExprKind::LastMonth { first, .. } => {
-            write!(text, "last month{:?}", first.as_ref().map(|(_, month)| month))
+        ExprKind::LastMonth { first, .. } => write!(text, "last month{}", first.is_some()),
+        ExprKind::Window { function, months, with_this, filter, body } => {
+            let parts = (filter.is_some(), body.is_some(), with_this);
+            write!(text, "{function:?} over {months} months{parts:?}")
         }
     }
 }

@@ -48,6 +48,10 @@ impl Context<'_> {
                 let body = body.as_ref().map(|body| self.range_within(body, member, depth));
                 aggregate(*function, body)
             }
+            ExprKind::Window { function, body, .. } => {
+                let body = body.as_ref().map(|body| self.range_within(body, entity, depth));
+                aggregate(*function, body)
+            }
             _ => None,
         };
         known.unwrap_or(Interval::everything())

@@ -249,11 +249,15 @@ fn of_kind(known: &Known, kind: &mut ExprKind, ty: &Type) -> Digits {
         }
         ExprKind::Negate(value) => expr(known, value),
         ExprKind::LastMonth { value, first } => {
-            let start = first.as_mut().map_or(Some(0), |(start, _)| expr(known, start));
+            let start = first.as_mut().map_or(Some(0), |first| {
+                expr(known, &mut first.from);
+                expr(known, &mut first.value)
+            });
             let value = expr(known, value);
             most(value, start)
         }
-        ExprKind::Aggregate { function, filter, body, .. } => {
+        ExprKind::Aggregate { function, filter, body, .. }
+        | ExprKind::Window { function, filter, body, .. } => {
             if let Some(filter) = filter {
                 expr(known, filter);
             }

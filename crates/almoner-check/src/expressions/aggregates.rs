@@ -2,56 +2,119 @@
 
 use almoner_diagnostic::codes::types as codes;
 use almoner_diagnostic::{Diagnostic, Span, Text};
-use almoner_syntax::ast::{self, AggregateFunction as F};
+use almoner_syntax::ast::{self, AggregateFunction as F, Over};
 
 use super::paths::Collection;
 use super::{Lower, failed};
 use crate::agree::describe;
-use crate::program::{EntityId, Expr, ExprKind, FieldId};
+use crate::program::{Constant, EntityId, Expr, ExprKind, FieldId};
 use crate::types::{NumberType, Type};
 use crate::units::{Unit, Units};
+
+/// A window goes over at most so many months: ten years.
+const MOST_MONTHS: u16 = 120;
 
 impl Lower<'_> {
     /// `sum of E over members where C` and its kin.
     pub(super) fn aggregate(&mut self, written: &ast::Aggregate, hint: Option<&Type>, span: Span) -> Expr {
-        let Some(Collection { hops, entity, field, held }) = self.collection(&written.over) else {
+        let path = match &written.over {
+            Over::Things(path) => path,
+            Over::Months(months) => return self.window(written, months, hint, span),
+        };
+        let Some(Collection { hops, entity, field, held }) = self.collection(path) else {
             return failed(span);
         };
         let scope = self.scope.within(held, hops);
         let outer = std::mem::replace(&mut self.scope, scope);
+        let parts = self.filter_and_body(written, hint, span);
+        self.scope = outer;
+        let Some((filter, body)) = parts else { return failed(span) };
+        let counted = self.counted_in((entity, field));
+        match self.aggregate_type(written.function, body.as_deref(), counted, span) {
+            Ok(ty) => {
+                let function = written.function;
+                Expr { kind: ExprKind::Aggregate { function, hops, field, filter, body }, ty, span }
+            }
+            Err(finding) => {
+                self.findings.push(*finding);
+                failed(span)
+            }
+        }
+    }
+
+    /// `sum of E over last 12 months`: of the same thing, month by month.
+    fn window(
+        &mut self,
+        written: &ast::Aggregate,
+        over: &ast::Months,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        let function = written.function;
+        let months = self.number_of_months(&over.count);
+        let Some((filter, body)) = self.filter_and_body(written, hint, span) else { return failed(span) };
+        match (months, self.aggregate_type(function, body.as_deref(), Unit::of(Units::MONTH), span)) {
+            (Some(months), Ok(ty)) => {
+                let kind = ExprKind::Window { function, months, with_this: over.with_this, filter, body };
+                Expr { kind, ty, span }
+            }
+            (_, ty) => {
+                self.findings.extend(ty.err().map(|finding| *finding));
+                failed(span)
+            }
+        }
+    }
+
+    /// How many months: a whole number of them, at least one and at most [`MOST_MONTHS`].
+    fn number_of_months(&mut self, written: &ast::Expr) -> Option<u16> {
+        let count = self.expr(written, None);
+        let months = match (&count.kind, &count.ty) {
+            (ExprKind::Constant(Constant::Number(number)), Type::Number(ty))
+                if ty.unit == Unit::of(Units::MONTH) =>
+            {
+                number.to_i64().and_then(|number| u16::try_from(number).ok())
+            }
+            _ => None,
+        };
+        let months = months.filter(|months| (1..=MOST_MONTHS).contains(months));
+        if months.is_none() && count.ty != Type::Error {
+            let finding = Diagnostic::new(&codes::WINDOW_MONTHS, count.span);
+            let found = self.program.files.slice(count.span);
+            self.findings.push(finding.arg("found", found).arg("most", MOST_MONTHS.to_string()));
+        }
+        months
+    }
+
+    /// The condition and the value of an aggregate, in the scope that it has by now.
+    fn filter_and_body(
+        &mut self,
+        written: &ast::Aggregate,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Option<(Option<Box<Expr>>, Option<Box<Expr>>)> {
         let open = written.filter.as_ref().filter(|filter| filter.at.0.end == span.end);
         if let Some(finding) = open.and_then(|filter| self.compared_with_the_whole(filter, span)) {
             self.findings.push(finding);
-            self.scope = outer;
-            return failed(span);
+            return None;
         }
         let filter = written.filter.as_ref().map(|filter| Box::new(self.condition(filter)));
         let body = written.body.as_ref().map(|body| match written.function {
             F::Any | F::Every => self.condition(body),
             _ => self.expr(body, hint),
         });
-        self.scope = outer;
-        let ty = match self.aggregate_type(written.function, body.as_ref(), (entity, field), span) {
-            Ok(ty) => ty,
-            Err(finding) => {
-                self.findings.push(*finding);
-                return failed(span);
-            }
-        };
-        let body = body.map(Box::new);
-        Expr { kind: ExprKind::Aggregate { function: written.function, hops, field, filter, body }, ty, span }
+        Some((filter, body.map(Box::new)))
     }
 
     fn aggregate_type(
         &self,
         function: F,
         body: Option<&Expr>,
-        collection: (EntityId, FieldId),
+        counted: Unit,
         span: Span,
     ) -> Result<Type, Box<Diagnostic>> {
         let ty = match (function, body) {
             (F::Any | F::Every, _) => return Ok(Type::YesNo),
-            (F::Number, _) => return Ok(Type::whole(self.counted_in(collection))),
+            (F::Number, _) => return Ok(Type::whole(counted)),
             // The place of what is missing was reported when the file was read.
             (_, None) => return Ok(Type::Error),
             (_, Some(body)) => body.ty.clone(),

@@ -2,11 +2,10 @@
 
 use almoner_diagnostic::codes::types as codes;
 use almoner_diagnostic::{Diagnostic, Span};
-use almoner_syntax::ast::{self, CalendarUnit, FirstMonth};
+use almoner_syntax::ast::{self, CalendarUnit, FirstMonth, Start};
 
-use super::Lower;
-use super::failed;
-use crate::program::{Expr, ExprKind};
+use super::{Lower, constant, failed};
+use crate::program::{self, Constant, Expr, ExprKind};
 use crate::types::Type;
 use crate::units::{Unit, Units};
 
@@ -64,7 +63,14 @@ impl Lower<'_> {
         let value = self.expr(value, hint);
         let first = first.map(|first| {
             let start = self.due(&first.value, &value.ty, Some(value.span));
-            (Box::new(start), first.month.date.first_of_month())
+            let from = match &first.from {
+                Start::Written(month) => {
+                    let day = Constant::Date(month.date.first_of_month());
+                    constant(day, Type::Date, month.at.0)
+                }
+                Start::Value(day) => self.due(day, &Type::Date, None),
+            };
+            Box::new(program::FirstMonth { value: start, from })
         });
         let ty = value.ty.clone();
         Expr { kind: ExprKind::LastMonth { value: Box::new(value), first }, ty, span }

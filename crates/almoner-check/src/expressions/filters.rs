@@ -3,7 +3,7 @@
 
 use almoner_diagnostic::codes::types as codes;
 use almoner_diagnostic::{Diagnostic, Edit, Fix, Span};
-use almoner_syntax::ast::{Aggregate, Expr as Written, ExprKind as W};
+use almoner_syntax::ast::{Aggregate, Expr as Written, ExprKind as W, Over};
 
 use super::Lower;
 use super::paths::Collection;
@@ -50,10 +50,11 @@ impl Lower<'_> {
         })
     }
 
-    /// The type that `value` has for each of the things that an aggregate is over.
+    /// The type that `value` has for each of the things, or in each of the months, that an aggregate is over.
     fn type_of_member_value(&mut self, written: &Aggregate, value: &Written) -> Option<Type> {
+        let Over::Things(path) = &written.over else { return self.quiet_type(value) };
         let known = self.findings.len();
-        let collection = self.collection(&written.over);
+        let collection = self.collection(path);
         self.findings.truncate(known);
         let Collection { hops, held, .. } = collection?;
         let scope = self.scope.within(held, hops);

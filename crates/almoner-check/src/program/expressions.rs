@@ -2,7 +2,6 @@
 
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::{CalendarUnit, Comparison, RoundingMode};
-use jiff::civil::Date;
 
 use super::{BenefitId, Cases, Constant, FieldId, ParameterId, RuleId};
 use crate::exact::Exact;
@@ -144,9 +143,31 @@ pub enum ExprKind {
     LastMonth {
         /// What.
         value: Box<Expr>,
-        /// Value and (first day of the) month where it starts.
-        first: Option<(Box<Expr>, Date)>,
+        /// How it starts.
+        first: Option<Box<FirstMonth>>,
     },
+    /// Over calendar months before the current one, each seen as of the same day of it.
+    Window {
+        /// What is done.
+        function: almoner_syntax::ast::AggregateFunction,
+        /// How many months before the current one: 1 to 120.
+        months: u16,
+        /// The current month counts too.
+        with_this: bool,
+        /// Only those.
+        filter: Option<Box<Expr>>,
+        /// Evaluated for each.
+        body: Option<Box<Expr>>,
+    },
+}
+
+/// How a value that reads its own last month starts.
+#[derive(Clone, Debug)]
+pub struct FirstMonth {
+    /// The value in the first month and in those before it.
+    pub value: Expr,
+    /// A day of the first month; read as of the decision date, so that a chain has one beginning.
+    pub from: Expr,
 }
 
 /// What of a benefit is meant.

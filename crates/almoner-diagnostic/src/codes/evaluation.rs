@@ -132,4 +132,14 @@ group! {
         "`{parameter}` is not set on {date}: the rule file says that no figure is known", "“{parameter}”在 {date} 未设定：规则文件注明没有数值";
         "Add the figure once it is known; no other place's figure stands in for it.", "请在得知数值后补上；不会用其他地方的数值代替。"
     }
+    /// The largest, smallest or average over months of which none counts.
+    NO_MONTH_COUNTED = Error "E0841" "no-month-counted" {
+        "`{rule}` asks for the {function} of no month: the condition holds in none of them", "“{rule}”要求{function}，但没有一个月符合条件";
+        "Give the case in which no month counts a value of its own.", "请为没有月份符合条件的情形单独规定取值。"
+    }
+    /// A value that reads its own last month, too far back.
+    CHAIN_TOO_LONG = Error "E0840" "chain-too-long" {
+        "`{rule}` goes back month by month to {start}, more than {limit} months before {month}", "“{rule}”逐月回溯到 {start}，距 {month} 超过 {limit} 个月";
+        "Check the day from which it starts.", "请核对起始日期。"
+    }
 }

@@ -184,4 +184,8 @@ group! {
     RATE_OF_PAYER = Error "E0362" "rate-of-payer" {
         "a payer cannot pay {rate} of what is left: a rate lies between 0% and 100%", "负担比例应在 0% 至 100% 之间，不能为 {rate}"
     }
+    WINDOW_MONTHS = Error "E0340" "window-months" {
+        "a window goes over a whole number of months from 1 to {most}, such as `last 12 months`; this is `{found}`", "“前若干个月”应写 1 至 {most} 的整月数，例如“前12个月”，这里是“{found}”";
+        "For years, write twelve months for each.", "如为若干年，请按每年 12 个月写出。"
+    }
 }

@@ -75,7 +75,7 @@ impl<'p> Comparisons<'p> {
             ExprKind::On(inner, _) => self.signed(inner, negated),
             ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|one| self.signed(one, negated)),
             ExprKind::Cases(cases) => self.cases(cases),
-            ExprKind::Aggregate { filter, body, .. } => {
+            ExprKind::Aggregate { filter, body, .. } | ExprKind::Window { filter, body, .. } => {
                 filter.iter().chain(body).for_each(|part| self.signed(part, negated));
             }
             _ => {}
@@ -104,8 +104,14 @@ impl<'p> Comparisons<'p> {
 
 /// Steps in which a comparison decides: everything that says yes or no, and the parts of an aggregate.
 fn is_yes_no(step: &Step) -> bool {
-    matches!(step.ty, Type::YesNo)
-        || matches!(step.kind, StepKind::Member { .. } | StepKind::Aggregate { .. })
+    let of_many = matches!(
+        step.kind,
+        StepKind::Member { .. }
+            | StepKind::Aggregate { .. }
+            | StepKind::Month { .. }
+            | StepKind::Window { .. }
+    );
+    of_many || matches!(step.ty, Type::YesNo)
 }
 
 /// Each relation and what is left of it when it does not hold.

@@ -5,6 +5,7 @@ use almoner_check::types::{NumberType, Type};
 use almoner_check::units::Unit;
 use almoner_diagnostic::Text;
 use almoner_syntax::ast::RoundingMode;
+use jiff::civil::Date;
 
 use super::graph::Told;
 use super::model::{Note, NoteKind, Rounding, Shown};
@@ -23,6 +24,7 @@ pub(crate) fn of_step(told: &Told<'_>, step: &Step) -> Option<Note> {
         StepKind::Bracket { applies: Truth::Yes, .. } => bracket(told, step),
         StepKind::Rounded(mode) => rounded(told, step, *mode),
         StepKind::DateClamped { day } => Some(month_end(told, step, *day)),
+        StepKind::Window { first, last, .. } => Some(window(*first, *last)),
         StepKind::LastMonth { first: true } => Some(note(NoteKind::Case, words::FIRST_MONTH.into())),
         _ => None,
     }
@@ -145,6 +147,17 @@ fn rounded(told: &Told<'_>, step: &Step, mode: RoundingMode) -> Option<Note> {
     let text = Phrase::fill(template, &values);
     let rounding = Rounding { mode: (*name).to_owned(), before, step: to, after };
     Some(Note { rounding: Some(rounding), ..note(NoteKind::Rounded, text) })
+}
+
+/// Which months were looked at.
+fn window(first: Date, last: Date) -> Note {
+    let (from, until) = (show::month(first), show::month(last));
+    let text = if first == last {
+        Phrase::fill(words::OVER_MONTH, &[("month", &from)])
+    } else {
+        Phrase::fill(words::OVER_MONTHS, &[("first", &from), ("last", &until)])
+    };
+    note(NoteKind::AsOf, text)
 }
 
 fn month_end(told: &Told<'_>, step: &Step, day: i8) -> Note {

@@ -258,6 +258,10 @@ words! {
     PAYER_AT_MOST = "at most {most}", "至多{most}";
     /// What the payers of a bill leave of it.
     LEFT_OF_BILL = "what the payers, one after the other, leave of {bill}", "{bill}由各方依次负担后的余额";
+    /// The months of a window.
+    OVER_MONTHS = "over the months {first} to {last}", "所涉月份：{first}至{last}";
+    /// The only month of a window.
+    OVER_MONTH = "over the month {month}", "所涉月份：{month}";
     /// A number of things.
     NUMBER_OF = "number of {things}", "{things}人数";
     /// Age.

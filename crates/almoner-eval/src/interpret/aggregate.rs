@@ -16,7 +16,7 @@ use crate::trace::StepKind;
 use crate::value::{FactPlace, Interval, Missing, Possible, Slopes, ThingId, Truth, Value};
 
 /// A thing that is counted, or may be: whether it is, and what the body says of it.
-struct Counted {
+pub(super) struct Counted {
     counts: Value,
     body: Value,
 }
@@ -50,10 +50,12 @@ impl<O: Observer> Machine<'_, O> {
         for thing in things {
             let member = At { thing: *thing, ..*at };
             let (filter, body) = (filter.as_deref(), body.as_deref());
+            let thing = *thing;
+            let kind = |counts| StepKind::Member { thing, counts };
             let counted = if fold.may_be_settled() {
-                self.attempt(|machine| machine.member(function, filter, body, expr, &member))?
+                self.attempt(|machine| machine.member(function, (filter, body), expr, kind, &member))?
             } else {
-                Some(self.member(function, filter, body, expr, &member)?)
+                Some(self.member(function, (filter, body), expr, kind, &member)?)
             };
             let Some(counted) = counted else { continue };
             if fold.add(self, counted, expr, at)? {
@@ -125,13 +127,13 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
-    /// Filter and body for one thing, as one step.
-    fn member(
+    /// Filter and body for one thing or one month, as one step of this kind.
+    pub(super) fn member(
         &mut self,
         function: AggregateFunction,
-        filter: Option<&Expr>,
-        body: Option<&Expr>,
+        (filter, body): (Option<&Expr>, Option<&Expr>),
         expr: &Expr,
+        kind: impl FnOnce(Truth) -> StepKind,
         member: &At<'_>,
     ) -> Result<Counted> {
         self.observer.open();
@@ -140,8 +142,7 @@ impl<O: Observer> Machine<'_, O> {
             Some(filter) => self.evaluate(filter, member)?,
         };
         let body = self.body_of(function, body, &counts, member)?;
-        let thing = member.thing;
-        self.observer.kind(|| StepKind::Member { thing, counts: counts.truth() });
+        self.observer.kind(|| kind(counts.truth()));
         let ty = if matches!(body, Value::YesNo(_)) { &Type::YesNo } else { &expr.ty };
         self.close(&body, ty, expr.span, member);
         Ok(Counted { counts, body })
@@ -177,7 +178,7 @@ impl<O: Observer> Machine<'_, O> {
 }
 
 /// An aggregate as far as it has come.
-struct Fold {
+pub(super) struct Fold {
     function: AggregateFunction,
     /// Sum, count, or the yes or no so far.
     total: Value,
@@ -191,7 +192,7 @@ struct Fold {
 }
 
 impl Fold {
-    fn new(function: AggregateFunction) -> Self {
+    pub(super) fn new(function: AggregateFunction) -> Self {
         let total = match function {
             AggregateFunction::Any => Value::YesNo(false),
             AggregateFunction::Every => Value::YesNo(true),
@@ -202,13 +203,13 @@ impl Fold {
     }
 
     /// A thing in doubt may settle any or every, and then those after it are never asked for.
-    fn may_be_settled(&self) -> bool {
+    pub(super) fn may_be_settled(&self) -> bool {
         matches!(self.function, AggregateFunction::Any | AggregateFunction::Every)
             && self.total.truth() == Truth::Unknown
     }
 
     /// Adds a thing; whether the result is settled.
-    fn add<O: Observer>(
+    pub(super) fn add<O: Observer>(
         &mut self,
         machine: &mut Machine<'_, O>,
         counted: Counted,
@@ -292,7 +293,12 @@ impl Fold {
         alternatives.value().unwrap_or(Value::YesNo(false))
     }
 
-    fn finish<O: Observer>(self, machine: &mut Machine<'_, O>, expr: &Expr, at: &At<'_>) -> Result<Value> {
+    pub(super) fn finish<O: Observer>(
+        self,
+        machine: &mut Machine<'_, O>,
+        expr: &Expr,
+        at: &At<'_>,
+    ) -> Result<Value> {
         match self.function {
             AggregateFunction::Any
             | AggregateFunction::Every
@@ -305,7 +311,11 @@ impl Fold {
                         AggregateFunction::Smallest => codes::evaluation::SMALLEST,
                         _ => codes::evaluation::AVERAGE,
                     };
-                    let stop = machine.stop(&codes::evaluation::NOBODY_COUNTED, expr.span, at);
+                    let code = match expr.kind {
+                        ExprKind::Window { .. } => &codes::evaluation::NO_MONTH_COUNTED,
+                        _ => &codes::evaluation::NOBODY_COUNTED,
+                    };
+                    let stop = machine.stop(code, expr.span, at);
                     return Err(machine.of_values(stop.arg("function", words)));
                 };
                 match self.function {

@@ -5,16 +5,19 @@ use almoner_check::calendar::{
     full_years_between, last_day_of_month, previous_month,
 };
 use almoner_check::exact::Exact;
-use almoner_check::program::{Arithmetic, Expr, FieldId};
+use almoner_check::program::{Arithmetic, Constant, Expr, ExprKind, FieldId, FirstMonth};
 use almoner_check::types::Type;
 use almoner_diagnostic::{Span, codes};
 use almoner_syntax::ast::CalendarUnit;
 use jiff::civil::Date;
 
 use super::observer::Observer;
-use super::{At, Machine, Moment, Result};
+use super::{At, Machine, Moment, Result, Stop};
 use crate::trace::StepKind;
 use crate::value::{Interval, Possible, Value};
+
+/// A value that reads its own last month goes back over at most so many months: a hundred years.
+const LONGEST_CHAIN: i32 = 1_200;
 
 impl<O: Observer> Machine<'_, O> {
     /// A day and a number of days, months or years; or the days between two days.
@@ -141,33 +144,64 @@ impl<O: Observer> Machine<'_, O> {
         &mut self,
         expr: &Expr,
         value: &Expr,
-        first: Option<&(Box<Expr>, Date)>,
+        first: Option<&FirstMonth>,
         at: &At<'_>,
     ) -> Result<Value> {
         let this_month = first_day_of_month(at.moment.day);
-        let starts = first.map(|(value, start)| (&**value, first_day_of_month(*start)));
-        if let Some((value, start)) = starts
-            && this_month <= start
-        {
-            self.observer.kind(|| StepKind::LastMonth { first: true });
-            return self.evaluate(value, at);
+        let mut start = None;
+        if let Some(first) = first {
+            match self.first_month(&first.from, at)? {
+                Value::Date(day) => start = Some(first_day_of_month(day)),
+                unknown => {
+                    self.observer.kind(|| StepKind::LastMonth { first: false });
+                    return Ok(Value::unknown(self.anything(&expr.ty), unknown.missing().clone()));
+                }
+            }
+            if start.is_some_and(|start| this_month <= start) {
+                self.observer.kind(|| StepKind::LastMonth { first: true });
+                return self.evaluate(&first.value, at);
+            }
         }
         self.observer.kind(|| StepKind::LastMonth { first: false });
-        let outside = |machine: &Self| {
-            machine.of_values(machine.stop(&codes::evaluation::DATE_OUT_OF_RANGE, expr.span, at))
-        };
-        let before = previous_month(this_month).ok_or_else(|| outside(self))?;
-        if let Some((_, start)) = starts {
+        let before = previous_month(this_month).ok_or_else(|| self.outside_calendar(expr, at))?;
+        if let Some(start) = start {
+            self.not_too_long(expr, start, this_month, at)?;
             self.compute_months_up_to(value, start, before, at)?;
         }
-        let moment = in_month(before, at.moment.day_of_month).ok_or_else(|| outside(self))?;
+        let moment =
+            in_month(before, at.moment.day_of_month).ok_or_else(|| self.outside_calendar(expr, at))?;
         self.evaluate(value, &At { moment, ..*at })
+    }
+
+    /// The day from which a chain of months goes: one for the whole chain, so that a day that moves with the
+    /// month asked for cannot keep the chain from ever beginning.
+    fn first_month(&mut self, from: &Expr, at: &At<'_>) -> Result<Value> {
+        match from.kind {
+            // Written in the rule: nothing to tell.
+            ExprKind::Constant(Constant::Date(day)) => Ok(Value::Date(day)),
+            _ => self.evaluate(from, &At { moment: self.moment, ..*at }),
+        }
+    }
+
+    fn not_too_long(&self, expr: &Expr, start: Date, this_month: Date, at: &At<'_>) -> Result<()> {
+        if months_apart(start, this_month) <= LONGEST_CHAIN {
+            return Ok(());
+        }
+        let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
+        let stop = self.stop(&codes::evaluation::CHAIN_TOO_LONG, expr.span, at);
+        let stop = stop.arg("start", month(start)).arg("month", month(this_month));
+        Err(self.of_values(stop.arg("limit", LONGEST_CHAIN.to_string())))
+    }
+
+    #[cold]
+    pub(super) fn outside_calendar(&self, expr: &Expr, at: &At<'_>) -> Stop {
+        self.of_values(self.stop(&codes::evaluation::DATE_OUT_OF_RANGE, expr.span, at))
     }
 
     /// Computes a chain of months from its start, so that each month finds the one before it done and
     /// nothing nests as deep as the chain is long.
     fn compute_months_up_to(&mut self, value: &Expr, start: Date, until: Date, at: &At<'_>) -> Result<()> {
-        let chain = (std::ptr::from_ref(value) as usize, at.thing);
+        let chain = (std::ptr::from_ref(value) as usize, at.thing, start, at.moment.day_of_month);
         let mut month = match self.chains.get(&chain) {
             Some(done) => next_month(*done),
             None => Some(start),
@@ -184,6 +218,12 @@ impl<O: Observer> Machine<'_, O> {
     }
 }
 
+/// From the month of one day to that of another.
+fn months_apart(from: Date, to: Date) -> i32 {
+    let number = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    number(to).saturating_sub(number(from))
+}
+
 fn days(from: Date, to: Date) -> Value {
     Value::Number(Exact::from_integer(days_between(from, to)))
 }
@@ -193,7 +233,7 @@ fn next_month(month: Date) -> Option<Date> {
 }
 
 /// A day of the month of `first`, at most its last.
-fn in_month(first: Date, day_of_month: i8) -> Option<Moment> {
+pub(super) fn in_month(first: Date, day_of_month: i8) -> Option<Moment> {
     let day = day_of_month.min(first.days_in_month());
     let day = Date::new(first.year(), first.month(), day).ok()?;
     Some(Moment { day, day_of_month })

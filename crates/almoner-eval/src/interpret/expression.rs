@@ -50,7 +50,8 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::AgeOn { hops, field, on } => self.age_on(expr, *hops, *field, on, at),
             ExprKind::SpanBetween(unit, from, to) => self.span_between(expr, *unit, from, to, at),
             ExprKind::MonthEdge { last, date } => self.month_edge(*last, date, at),
-            ExprKind::LastMonth { value, first } => self.last_month(expr, value, first.as_ref(), at),
+            ExprKind::LastMonth { value, first } => self.last_month(expr, value, first.as_deref(), at),
+            ExprKind::Window { .. } => self.window(expr, at),
             // The open keys of a guarantee stand where the arguments of a rule do: a guarantee has none.
             ExprKind::Key(position) => self.local(expr, *position, at),
             _ => Err(self.inconsistent(expr.span, at)),

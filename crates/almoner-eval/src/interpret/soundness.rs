@@ -138,6 +138,12 @@ pub(crate) fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Exp
         RoundingMode::HalfEven,
     ]);
     let step = prop::sample::select(vec!["1", "0.01", "10"]);
+    let over_months = prop::sample::select(vec![
+        AggregateFunction::Sum,
+        AggregateFunction::Largest,
+        AggregateFunction::Smallest,
+        AggregateFunction::Average,
+    ]);
     let numbers = prop_oneof![
         number_leaf(),
         (operator, number.clone(), number.clone()).prop_map(|(operator, left, right)| compute(
@@ -160,9 +166,16 @@ pub(crate) fn expressions(depth: u32) -> (BoxedStrategy<Expr>, BoxedStrategy<Exp
             let kind = if lesser { ExprKind::LesserOf(parts) } else { ExprKind::GreaterOf(parts) };
             expr(kind, plain())
         }),
+        (over_months, prop::option::of(truth.clone()), number.clone())
+            .prop_map(|(function, filter, body)| window(function, 2, filter, Some(body), plain())),
+        truth.clone().prop_map(|filter| window(AggregateFunction::Number, 3, Some(filter), None, plain())),
     ];
     let truths = prop_oneof![
         truth_leaf(),
+        (any::<bool>(), prop::option::of(truth.clone()), truth.clone()).prop_map(|(any, filter, body)| {
+            let function = if any { AggregateFunction::Any } else { AggregateFunction::Every };
+            window(function, 2, filter, Some(body), Type::YesNo)
+        }),
         (comparison, number.clone(), number.clone())
             .prop_map(|(comparison, left, right)| compare(comparison, left, right)),
         truth.clone().prop_map(|part| expr(ExprKind::Not(boxed(part)), Type::YesNo)),

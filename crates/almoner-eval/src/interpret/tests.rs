@@ -3,6 +3,7 @@
 mod benefits;
 mod corners;
 mod doubt;
+mod months;
 
 use almoner_check::exact::Exact;
 use almoner_check::program::*;
@@ -434,17 +435,6 @@ fn another_day_has_other_figures_and_the_same_facts() {
         value_of(program(), &sum(series()), json, "2025-09-01"),
         "Number(Interval { low: Closed(0), high: Infinite }) for 1.4"
     );
-}
-
-#[test]
-fn a_long_chain_of_months_is_computed_from_its_start() {
-    let mut program = program();
-    let balance = rule(0, 2, vec![], number_in(""));
-    let first = Some((boxed(num("0", "")), day("1000-01-01")));
-    let before = expr(ExprKind::LastMonth { value: boxed(balance.clone()), first }, number_in(""));
-    let more = compute(Arithmetic::Add, before, num("1", ""), number_in(""));
-    program.rules.push(define("balance", Some(HOUSEHOLD), number_in(""), more));
-    assert_eq!(value_of(program, &balance, "{}", "2025-08-31"), "12308");
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub enum ExprKind {
     YesNo(bool),
     /// `"text"`.
     Text(String),
-    /// `2025-08-01`, `2025年8月1日`.
+    /// `2025-08-01`, `2025年8月1日`; after `as of` also `2025-08`: the first day of the month.
     Date(Date),
     /// `decision date` / `决定日期`: the day as of which everything is decided.
     DecisionDate,
@@ -110,7 +110,7 @@ pub enum ExprKind {
         /// Of the month of this day.
         date: Box<Expr>,
     },
-    /// `last month's E [, first E in D]` / `上月 E [，首月 E 于 D]`.
+    /// `last month's E [starting with E from D]` / `上月 E [起始为 E 自 D]`.
     LastMonth {
         /// What, a month earlier.
         value: Box<Expr>,
@@ -131,8 +131,17 @@ pub enum ExprKind {
 pub struct FirstMonth {
     /// The value then.
     pub value: Box<Expr>,
-    /// A day in the first month.
-    pub month: Dated,
+    /// The first month.
+    pub from: Start,
+}
+
+/// The month in which a value starts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// A month, or a day in it.
+    Written(Dated),
+    /// A day that is computed: `from applied_on`.
+    Value(Box<Expr>),
 }
 
 /// A number as written.
@@ -151,10 +160,40 @@ pub struct NumberLiteral {
 pub struct Aggregate {
     /// What is done.
     pub function: AggregateFunction,
-    /// Over which collection: `members`, `household.members`.
-    pub over: Path,
+    /// Over what.
+    pub over: Over,
     /// `where C`.
     pub filter: Option<Box<Expr>>,
     /// What is added up or tested; `None` for `number of` and for `any of … where`.
     pub body: Option<Box<Expr>>,
+}
+
+/// What an aggregate goes over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Over {
+    /// A collection: `members`, `household.members`.
+    Things(Path),
+    /// Months: `last 12 months`.
+    Months(Months),
+}
+
+impl Over {
+    /// Where it stands.
+    pub const fn at(&self) -> At {
+        match self {
+            Self::Things(path) => path.at,
+            Self::Months(months) => months.at,
+        }
+    }
+}
+
+/// `last 12 months` / `前 12 个月`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Months {
+    /// How many, with their unit: a [`ExprKind::Number`].
+    pub count: Box<Expr>,
+    /// `this and the last 11 months` / `本月及前 11 个月`: the month of the decision counts too.
+    pub with_this: bool,
+    /// Where.
+    pub at: At,
 }

@@ -3,7 +3,7 @@
 use super::Formatter;
 use super::comments::{at_line_start, mid_line};
 use super::doc::{Doc, concat, join, nil, text, words};
-use crate::ast::{AddOp, Case, Cases, Comparison, Expr, ExprKind, MulOp, RoundingMode};
+use crate::ast::{AddOp, Case, Cases, Comparison, Dated, Expr, ExprKind, MulOp, RoundingMode};
 use crate::keywords::Phrase;
 use almoner_diagnostic::Language;
 
@@ -60,7 +60,7 @@ impl Formatter<'_> {
             ExprKind::YesNo(true) => self.keyword(Phrase::Yes),
             ExprKind::YesNo(false) => self.keyword(Phrase::No),
             ExprKind::Text(_) => text(self.written(expr.at)),
-            ExprKind::Date(date) => text(self.date(*date)),
+            ExprKind::Date(date) => text(self.dated(Dated { date: *date, at: expr.at })),
             ExprKind::DecisionDate => self.keyword(Phrase::DecisionDate),
             ExprKind::NotSet => self.keyword(Phrase::NotSet),
             ExprKind::Nothing => self.keyword(Phrase::Without),

@@ -4,7 +4,7 @@
 use super::Formatter;
 use super::doc::{Doc, concat, nil, text, words};
 use super::expressions::Next;
-use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Expr, ExprKind, FirstMonth, Path};
+use crate::ast::{Aggregate, AggregateFunction, CalendarUnit, Expr, ExprKind, FirstMonth, Over, Path, Start};
 use crate::keywords::{NameWord, Phrase};
 use almoner_diagnostic::Language;
 
@@ -22,7 +22,7 @@ impl Formatter<'_> {
     pub(super) fn function(&mut self, expr: &Expr) -> Doc {
         match &expr.kind {
             ExprKind::Aggregate(aggregate) => {
-                let path_is_first = aggregate.over.at.0.start == expr.at.0.start;
+                let path_is_first = aggregate.over.at().0.start == expr.at.0.start;
                 if path_is_first != (self.language == Language::Chinese) {
                     self.comments.hoist(expr.at.0.end);
                 }
@@ -77,7 +77,7 @@ impl Formatter<'_> {
     }
 
     fn aggregate_english(&mut self, aggregate: &Aggregate) -> Doc {
-        let over = self.path(&aggregate.over);
+        let over = self.over(&aggregate.over);
         let (phrase, joint) = match aggregate.function {
             AggregateFunction::Number => (Phrase::NumberOf, None),
             AggregateFunction::Any => (Phrase::AnyOf, Some(Phrase::Has)),
@@ -125,13 +125,16 @@ impl Formatter<'_> {
     }
 
     fn aggregate_chinese(&mut self, aggregate: &Aggregate) -> Doc {
-        let over = self.path(&aggregate.over);
+        let over = self.over(&aggregate.over);
         let (Some(body), function) = (&aggregate.body, aggregate.function) else {
             return self.counted_chinese(aggregate, over);
         };
         if let AggregateFunction::Any | AggregateFunction::Every = function {
-            let is_any = function == AggregateFunction::Any;
-            let phrase = if is_any { Phrase::Has } else { Phrase::EveryOneOf };
+            let phrase = match (function, &aggregate.over) {
+                (AggregateFunction::Any, _) => Phrase::Has,
+                (_, Over::Things(_)) => Phrase::EveryOneOf,
+                (_, Over::Months(_)) => Phrase::EveryMonth,
+            };
             let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEnd);
             let body = self.prefix(phrase, body);
             return concat([words([over, filter]), concat([Doc::Line, body]).indent()]).group();
@@ -157,12 +160,36 @@ impl Formatter<'_> {
                 .group();
         }
         if aggregate.filter.is_some() {
-            let filter = self.filter_chinese(aggregate.filter.as_deref(), Phrase::FilterEndNumber);
+            let end = match aggregate.over {
+                Over::Things(_) => Phrase::FilterEndNumber,
+                Over::Months(_) => Phrase::FilterEndMonths,
+            };
+            let filter = self.filter_chinese(aggregate.filter.as_deref(), end);
             return words([over, filter]).group();
         }
-        match aggregate.over.names.as_slice() {
-            [members] if members.text == NameWord::MEMBERS.english => self.keyword(Phrase::NumberOfMembers),
-            _ => words([over, self.keyword(Phrase::NumberOf)]),
+        match &aggregate.over {
+            Over::Things(path) => match path.names.as_slice() {
+                [members] if members.text == NameWord::MEMBERS.english => {
+                    self.keyword(Phrase::NumberOfMembers)
+                }
+                _ => words([over, self.keyword(Phrase::NumberOf)]),
+            },
+            Over::Months(_) => words([over, self.keyword(Phrase::NumberOf)]),
+        }
+    }
+
+    /// The things or the months that an aggregate goes over.
+    fn over(&mut self, over: &Over) -> Doc {
+        match over {
+            Over::Things(path) => self.path(path),
+            Over::Months(months) => {
+                let which = if months.with_this { Phrase::ThisAndTheLast } else { Phrase::Last };
+                let count = self.expr(&months.count);
+                match self.language {
+                    Language::English => words([self.keyword(which), count]),
+                    Language::Chinese => concat([self.keyword(which), count]),
+                }
+            }
         }
     }
 
@@ -214,7 +241,10 @@ impl Formatter<'_> {
         let value = self.prefix(Phrase::LastMonths, value);
         let Some(first) = first else { return value };
         let start = self.prefix(Phrase::StartingWith, &first.value);
-        let from = self.first_day(&self.dated(first.month));
+        let from = match &first.from {
+            Start::Written(month) => self.first_day(&self.dated(*month)),
+            Start::Value(day) => self.prefix(Phrase::From, day),
+        };
         concat([value, concat([Doc::Line, start, Doc::Line, from]).indent()]).group()
     }
 }

@@ -1,7 +1,9 @@
 //! Takes parentheses out of a tree: a form that its own words close in Chinese may need them in English, and
 //! what is grouped stands in the tree's shape anyway.
 
-use crate::ast::{Aggregate, Cases, Clause, ClauseKind, Expr, ExprKind, File, PayLine, Row, Test, TestKind};
+use crate::ast::{
+    Aggregate, Cases, Clause, ClauseKind, Expr, ExprKind, File, PayLine, Row, Start, Test, TestKind,
+};
 
 /// The same tree without parentheses.
 pub(super) fn without_groups(mut file: File) -> File {
@@ -117,8 +119,14 @@ fn parts(kind: &mut ExprKind) -> Vec<&mut Expr> {
             std::iter::once(key).chain(optional).map(|part| &mut **part).collect()
         }
         ExprKind::LastMonth { value, first } => {
-            let first = first.as_mut().map(|first| &mut *first.value);
-            std::iter::once(&mut **value).chain(first).collect()
+            let mut parts = vec![&mut **value];
+            if let Some(first) = first {
+                parts.push(&mut first.value);
+                if let Start::Value(day) = &mut first.from {
+                    parts.push(day);
+                }
+            }
+            parts
         }
         ExprKind::Number(_)
         | ExprKind::YesNo(_)

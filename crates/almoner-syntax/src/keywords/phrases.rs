@@ -191,6 +191,8 @@ phrases! {
     LastDayOfMonthOf Function ["last day of month of"] ["所在月末日"] "the last day of a month" "所在月的最后一天";
     LastMonths Function ["last month's"] ["上月"] "the value one month earlier" "上一个月的值";
     StartingWith Function ["starting with"] ["起始为"] "the value in the first month" "第一个月的值";
+    Last Function ["last", "the last"] ["前"] "the months before this one" "本月之前的若干个月";
+    ThisAndTheLast Function ["this and the last"] ["本月及前"] "this month and the months before it" "本月及之前的若干个月";
     SumOf Function ["sum of"] ["之和"] "adds up" "求和";
     LargestOf Function ["largest of"] ["最大值"] "the largest" "最大值";
     SmallestOf Function ["smallest of"] ["最小值"] "the smallest" "最小值";
@@ -199,6 +201,7 @@ phrases! {
     NumberOfMembers Function [] ["成员人数"] "how many members" "成员的人数";
     AnyOf Function ["any of"] ["中有"] "at least one" "至少一个";
     EveryOneOf Function ["every one of"] ["人人", "中人人"] "all of them" "每一个";
+    EveryMonth Function [] ["月月"] "all of the months" "每一个月";
     Has Function ["has"] ["有人", "中有人"] "what they have" "具备什么";
     Over Function ["over"] [] "the things an aggregate goes over" "在哪些对象上合计";
     Where Function ["where"] ["中"] "only those for which it holds" "只计符合条件的";
@@ -206,6 +209,7 @@ phrases! {
     FilterEnd Closer [] ["者"] "closes a filter" "筛选条件的结尾";
     FilterEndOf Closer [] ["者的"] "closes a filter before a value" "筛选条件的结尾（其后为值）";
     FilterEndNumber Closer [] ["者的人数", "者的个数"] "closes a filter and counts" "筛选条件的结尾（计数）";
+    FilterEndMonths Closer [] ["者的月数"] "closes a filter and counts months" "筛选条件的结尾（计月数）";
     PositionOf Function ["position of"] [] "the rank among others" "在其他人中的名次";
     Among Function ["among"] [] "those who are ranked" "参加排名的对象";
     HighestFirst Function ["highest first"] ["从高到低"] "the highest has rank 1" "最高者为第一";

@@ -56,6 +56,9 @@ fn phrase_at<'s>(text: &'s str, first: &Token<'s>, after: &[Token<'s>]) -> (Toke
     }
     let Some(candidates) = beginnings().get(narrowed(first.text).as_ref()) else { return (*first, 0) };
     for (words, phrase) in candidates {
+        if *phrase == Phrase::Last && !counts(after, words.len()) {
+            continue;
+        }
         if let Some(end) = follows(text, first, after, words) {
             let mut token = *first;
             token.kind = TokenKind::Phrase(*phrase);
@@ -65,6 +68,11 @@ fn phrase_at<'s>(text: &'s str, first: &Token<'s>, after: &[Token<'s>]) -> (Toke
         }
     }
     (*first, 0)
+}
+
+/// Whether a number follows: `last 12 months`. Elsewhere `last` is a name like any other.
+fn counts(after: &[Token<'_>], words: usize) -> bool {
+    after.get(words).is_some_and(|next| matches!(next.kind, TokenKind::Number(_)))
 }
 
 /// Whether exactly these words follow, with nothing but white space between; then where they end.

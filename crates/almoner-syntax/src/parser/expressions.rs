@@ -7,11 +7,12 @@ mod aggregates;
 mod atoms;
 mod cases;
 mod functions;
+mod windows;
 
 pub(super) use cases::cases;
 
 use super::input::{
-    Ex, In, Label, P, What, and_word, at_of, chinese, comma, mark, must, name, phrase, token,
+    Ex, In, Label, P, What, and_word, at_of, chinese, comma, mark, month, must, name, phrase, token,
 };
 use super::types::unit;
 use crate::ast::{AddOp, Comparison, Expr, ExprKind, MulOp, RoundingMode};
@@ -312,9 +313,9 @@ fn suffix<'s>(condition: P<'s, Expr>, primary: P<'s, Expr>) -> P<'s, Suffix> {
             more
         });
     let keys = phrase(Phrase::For).ignore_then(keys).map(Suffix::ForKeys);
-    let on = phrase(Phrase::AsOf)
-        .ignore_then(atoms::simple(primary).labelled(Label::What(What::Day)))
-        .map(Suffix::On);
+    let as_month = month().map(|month| Expr { kind: ExprKind::Date(month.date), at: month.at });
+    let day = choice((atoms::simple(primary), as_month.boxed()));
+    let on = phrase(Phrase::AsOf).ignore_then(day.labelled(Label::What(What::Day))).map(Suffix::On);
     let edges = choice((
         chinese(Phrase::FirstDayOfMonthOf).to(Suffix::MonthEdge(false)),
         chinese(Phrase::LastDayOfMonthOf).to(Suffix::MonthEdge(true)),

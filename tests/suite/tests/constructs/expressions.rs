@@ -1,8 +1,8 @@
 //! The constructs of types and expressions; the other half of `nodes.rs`.
 
 use almoner_syntax::ast::{
-    AddOp, Aggregate, AggregateFunction, At, CalendarUnit, Comparison, Expr, ExprKind, MulOp, RoundingMode,
-    TypeExpr, TypeKind, UnitExpr,
+    AddOp, Aggregate, AggregateFunction, At, CalendarUnit, Comparison, Expr, ExprKind, MulOp, Over,
+    RoundingMode, Start, TypeExpr, TypeKind, UnitExpr,
 };
 
 use crate::nodes::Walk;
@@ -176,7 +176,12 @@ impl Walk {
             ExprKind::LastMonth { value, first } => self.node(C::LastMonth, at, |walk| {
                 walk.expr(value);
                 if let Some(first) = first {
-                    walk.part(C::StartingWith, at, |walk| walk.expr(&first.value));
+                    walk.part(C::StartingWith, at, |walk| {
+                        walk.expr(&first.value);
+                        if let Start::Value(day) = &first.from {
+                            walk.part(C::StartingFromDay, at, |walk| walk.expr(day));
+                        }
+                    });
                 }
             }),
             _ => {}
@@ -184,6 +189,20 @@ impl Walk {
     }
 
     fn aggregate(&mut self, expr: &Expr, aggregate: &Aggregate) {
+        match &aggregate.over {
+            Over::Things(path) => self.aggregate_over(expr, aggregate, |walk| {
+                path.names.iter().for_each(|name| walk.name(name));
+            }),
+            Over::Months(months) => {
+                let construct = if months.with_this { C::ThisAndTheLast } else { C::LastOf };
+                self.node(construct, expr.at, |walk| {
+                    walk.aggregate_over(expr, aggregate, |walk| walk.expr(&months.count));
+                });
+            }
+        }
+    }
+
+    fn aggregate_over(&mut self, expr: &Expr, aggregate: &Aggregate, over: impl FnOnce(&mut Self)) {
         let construct = match aggregate.function {
             AggregateFunction::Sum => C::Sum,
             AggregateFunction::Number => C::Count,
@@ -194,7 +213,7 @@ impl Walk {
             AggregateFunction::Average => C::Average,
         };
         self.node(construct, expr.at, |walk| {
-            aggregate.over.names.iter().for_each(|name| walk.name(name));
+            over(walk);
             walk.mark(aggregate.filter.is_some(), C::Where, expr.at);
             walk.all(aggregate.filter.as_deref());
             walk.all(aggregate.body.as_deref());

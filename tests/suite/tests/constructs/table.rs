@@ -288,4 +288,8 @@ constructs! {
     LastMonth "`last month's`" [LastMonths] [] ["last_month"] own;
     StartingWith "`starting with … from`" [StartingWith FromEnd UntilEnd] [] ["last_month" "last_day"]
         ("first month: the starting value" "首月：取规则所写的起始值");
+    StartingFromDay "`starting with … from` a computed day" [From] [] ["last_month"] own;
+    LastOf "`last … months`" [Last EveryMonth FilterEndMonths] [] ["months" "aggregate"]
+        ("over the months" "所涉月份");
+    ThisAndTheLast "`this and the last … months`" [ThisAndTheLast] [] ["months"] ("over the months" "所涉月份");
 }

@@ -1,8 +1,9 @@
 //! Sums, counts, tests and ranks over the members of a collection. English begins with what is done, Chinese
 //! with the collection: `sum of wage over members where employed`, `成员中 employed 者的 wage 之和`.
 
+use super::windows::{months, over};
 use super::{expr_at, filter};
-use crate::ast::{Aggregate, AggregateFunction, At, Expr, ExprKind, Name, Path};
+use crate::ast::{Aggregate, AggregateFunction, At, Expr, ExprKind, Name, Over, Path};
 use crate::keywords::{NameWord, Phrase};
 use crate::parser::input::{Ex, In, Label, P, What, chinese, comma, english, must, path_of, phrase, token};
 use crate::token::{Token, TokenKind};
@@ -11,7 +12,13 @@ use chumsky::prelude::*;
 /// An aggregate that waits for its collection.
 pub(super) type Pending = Box<dyn FnOnce(Path) -> ExprKind>;
 
-fn aggregate(function: AggregateFunction, over: Path, filter: Option<Expr>, body: Option<Expr>) -> ExprKind {
+/// An aggregate over things or months.
+pub(super) fn aggregate(
+    function: AggregateFunction,
+    over: Over,
+    filter: Option<Expr>,
+    body: Option<Expr>,
+) -> ExprKind {
     ExprKind::Aggregate(Aggregate { function, over, filter: filter.map(Box::new), body: body.map(Box::new) })
 }
 
@@ -19,7 +26,7 @@ fn aggregate(function: AggregateFunction, over: Path, filter: Option<Expr>, body
 pub(super) fn number_of_members(token: &Token<'_>) -> Expr {
     let at = At(token.span);
     let name = Name { text: NameWord::MEMBERS.english.to_owned(), at };
-    let over = Path { names: vec![name], at };
+    let over = Over::Things(Path { names: vec![name], at });
     Expr { kind: aggregate(AggregateFunction::Number, over, None, None), at }
 }
 
@@ -34,7 +41,7 @@ fn function_of(kind: TokenKind) -> Option<AggregateFunction> {
     })
 }
 
-fn function<'s>(latin: bool) -> impl Parser<'s, In<'s>, AggregateFunction, Ex> + Clone {
+pub(super) fn function<'s>(latin: bool) -> impl Parser<'s, In<'s>, AggregateFunction, Ex> + Clone {
     token(move |token| token.is_latin() == latin && function_of(token.kind).is_some())
         .map(|token| function_of(token.kind).unwrap_or(AggregateFunction::Sum))
 }
@@ -47,12 +54,13 @@ pub(super) fn english_aggregates<'s>(
 ) -> P<'s, Expr> {
     let value = arithmetic.labelled(Label::What(What::Value)).boxed();
     let condition = condition.labelled(Label::What(What::Condition)).boxed();
-    let where_ = english(Phrase::Where).ignore_then(filter(primary).labelled(Label::What(What::Condition)));
+    let where_ =
+        english(Phrase::Where).ignore_then(filter(primary.clone()).labelled(Label::What(What::Condition)));
     let where_ = where_.or_not().boxed();
     let wide_where = english(Phrase::Where).ignore_then(condition.clone()).or_not().boxed();
     choice((
         of_value(value.clone(), where_.clone()),
-        number_of(where_),
+        number_of(where_, primary),
         any_of(condition.clone()),
         every_one_of(condition.clone(), wide_where.clone()),
         position(value, wide_where),
@@ -60,12 +68,12 @@ pub(super) fn english_aggregates<'s>(
     .boxed()
 }
 
-/// `sum of E over P [where C]`.
+/// `sum of E over P [where C]`, where P may be months.
 fn of_value<'s>(value: P<'s, Expr>, filter: P<'s, Option<Expr>>) -> P<'s, Expr> {
     function(true)
         .then(value)
         .then_ignore(must(Phrase::Over))
-        .then(path_of(What::Name))
+        .then(over())
         .then(filter)
         .map_with(|(((function, body), over), filter), extra| {
             expr_at(aggregate(function, over, filter, Some(body)), extra.slice())
@@ -73,28 +81,33 @@ fn of_value<'s>(value: P<'s, Expr>, filter: P<'s, Option<Expr>>) -> P<'s, Expr> 
         .boxed()
 }
 
-/// `number of P [where C]`.
-fn number_of<'s>(filter: P<'s, Option<Expr>>) -> P<'s, Expr> {
+/// `number of P [where C]`; of months only with a condition: without one their number is what is written.
+fn number_of<'s>(where_: P<'s, Option<Expr>>, primary: P<'s, Expr>) -> P<'s, Expr> {
+    let things = path_of(What::Name).map(Over::Things).then(where_);
+    let condition = filter(primary).labelled(Label::What(What::Condition));
+    let of_months = months().map(Over::Months).then_ignore(must(Phrase::Where)).then(condition.map(Some));
     english(Phrase::NumberOf)
-        .ignore_then(path_of(What::Name))
-        .then(filter)
+        .ignore_then(choice((of_months.boxed(), things.boxed())))
         .map_with(|(over, filter), extra| {
             expr_at(aggregate(AggregateFunction::Number, over, filter, None), extra.slice())
         })
         .boxed()
 }
 
-/// `any of P where C`, `any of P [where C] has C`.
+/// `any of P where C`, `any of P [where C] has C`, `any of last 6 months where C`.
 fn any_of<'s>(condition: P<'s, Expr>) -> P<'s, Expr> {
     let has = english(Phrase::Has).labelled(Label::Phrase(Phrase::Has)).ignore_then(condition.clone());
     let with_filter = english(Phrase::Where)
         .labelled(Label::Phrase(Phrase::Where))
-        .ignore_then(condition)
+        .ignore_then(condition.clone())
         .then(has.clone().or_not())
         .map(|(filter, body)| (Some(filter), body));
+    let asked = choice((with_filter.boxed(), has.map(|body| (None, Some(body))).boxed()));
+    let things = path_of(What::Name).map(Over::Things).then(asked);
+    let of_months = months().map(Over::Months).then_ignore(must(Phrase::Where));
+    let of_months = of_months.then(condition.map(|filter| (Some(filter), None)));
     english(Phrase::AnyOf)
-        .ignore_then(path_of(What::Name))
-        .then(choice((with_filter.boxed(), has.map(|body| (None, Some(body))).boxed())))
+        .ignore_then(choice((of_months.boxed(), things.boxed())))
         .map_with(|(over, (filter, body)), extra| {
             expr_at(aggregate(AggregateFunction::Any, over, filter, body), extra.slice())
         })
@@ -104,7 +117,7 @@ fn any_of<'s>(condition: P<'s, Expr>) -> P<'s, Expr> {
 /// `every one of P [where C] has C`.
 fn every_one_of<'s>(condition: P<'s, Expr>, filter: P<'s, Option<Expr>>) -> P<'s, Expr> {
     english(Phrase::EveryOneOf)
-        .ignore_then(path_of(What::Name))
+        .ignore_then(over())
         .then(filter)
         .then_ignore(must(Phrase::Has))
         .then(condition)
@@ -172,7 +185,7 @@ pub(super) fn chinese_aggregate<'s>(condition: P<'s, Expr>, arithmetic: P<'s, Ex
 type After = Box<dyn FnOnce(Option<Expr>) -> Pending>;
 
 fn pending(function: AggregateFunction, filter: Option<Expr>, body: Option<Expr>) -> Pending {
-    Box::new(move |over| aggregate(function, over, filter, body))
+    Box::new(move |over| aggregate(function, Over::Things(over), filter, body))
 }
 
 /// After `P 中 C`: 者的人数, 者的 E 之和, 者 有人 C, 者 按 E 从高到低 的名次.

@@ -1,7 +1,7 @@
 //! The things that expressions are made of.
 
 use super::functions::functions;
-use super::{aggregates, cases, expr_at};
+use super::{aggregates, cases, expr_at, windows};
 use crate::ast::{At, Cases, Expr, ExprKind, NumberLiteral};
 use crate::keywords::Phrase;
 use crate::parser::input::{Ex, In, Label, P, What, mark, path_of, phrase, to_name, token};
@@ -147,11 +147,12 @@ fn group<'s>(condition: P<'s, Expr>) -> P<'s, Expr> {
 /// A name with what belongs to it, or in Chinese the beginning of an aggregate (`成员中 …`).
 fn named<'s>(condition: P<'s, Expr>, arithmetic: P<'s, Expr>) -> P<'s, Expr> {
     let members = phrase(Phrase::NumberOfMembers).map(aggregates::number_of_members);
+    let window = windows::chinese_window(condition.clone(), arithmetic.clone());
     let path = path_of(What::Value)
         .then(aggregates::chinese_aggregate(condition, arithmetic).or_not())
         .map_with(|(path, aggregate), extra| match aggregate {
             None => path_value(path),
             Some(aggregate) => expr_at(aggregate(path), extra.slice()),
         });
-    choice((members.boxed(), path.boxed())).boxed()
+    choice((members.boxed(), path.boxed(), window)).boxed()
 }

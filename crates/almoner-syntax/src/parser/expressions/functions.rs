@@ -1,7 +1,7 @@
 //! Functions of values that are no aggregates: choices, ages, spans, edges of months, last month's value.
 
 use super::{expr_at, from, pair};
-use crate::ast::{CalendarUnit, Expr, ExprKind, FirstMonth};
+use crate::ast::{CalendarUnit, Expr, ExprKind, FirstMonth, Start};
 use crate::keywords::Phrase;
 use crate::parser::input::{Label, P, What, and_word, comma, day, english, month, phrase, token};
 use chumsky::prelude::*;
@@ -94,14 +94,19 @@ fn month_edge<'s>(operand: P<'s, Expr>) -> P<'s, Expr> {
 
 /// `last month's E [starting with E from D]`.
 fn last_month<'s>(operand: P<'s, Expr>) -> P<'s, Expr> {
+    let computed = operand.clone().labelled(Label::What(What::Day));
+    let start = choice((
+        day().or(month()).map(Start::Written).boxed(),
+        computed.map(|day| Start::Value(Box::new(day))).boxed(),
+    ));
     let first = comma()
         .or_not()
         .ignore_then(phrase(Phrase::StartingWith))
         .ignore_then(operand.clone())
         .then_ignore(from())
-        .then(day().or(month()))
+        .then(start)
         .then_ignore(phrase(Phrase::FromEnd).or_not())
-        .map(|(value, month)| FirstMonth { value: Box::new(value), month });
+        .map(|(value, from)| FirstMonth { value: Box::new(value), from });
     phrase(Phrase::LastMonths)
         .ignore_then(operand)
         .then(first.or_not())
