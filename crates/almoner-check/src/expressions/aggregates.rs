@@ -14,6 +14,9 @@ use crate::units::{Unit, Units};
 /// A window goes over at most so many months: ten years.
 const MOST_MONTHS: u16 = 120;
 
+/// The condition and the value of an aggregate.
+type FilterAndBody = (Option<Box<Expr>>, Option<Box<Expr>>);
+
 impl Lower<'_> {
     /// `sum of E over members where C` and its kin.
     pub(super) fn aggregate(&mut self, written: &ast::Aggregate, hint: Option<&Type>, span: Span) -> Expr {
@@ -91,7 +94,7 @@ impl Lower<'_> {
         written: &ast::Aggregate,
         hint: Option<&Type>,
         span: Span,
-    ) -> Option<(Option<Box<Expr>>, Option<Box<Expr>>)> {
+    ) -> Option<FilterAndBody> {
         let open = written.filter.as_ref().filter(|filter| filter.at.0.end == span.end);
         if let Some(finding) = open.and_then(|filter| self.compared_with_the_whole(filter, span)) {
             self.findings.push(finding);
