@@ -11,8 +11,9 @@ use crate::citations;
 use crate::declare::{Declarations, named, suggesting};
 use crate::expressions::{Lower, Meaning, module_not_used};
 use crate::names::list;
+use crate::overlays::{self, Overlaid, Target};
 use crate::program::{
-    Benefit, BenefitId, Cases, Condition, Declared, Expr, Interaction, PayLine, Pays, Program,
+    Benefit, BenefitId, BenefitPart, Cases, Condition, Declared, Expr, Interaction, PayLine, Pays, Program,
 };
 use crate::scope::Scope;
 use crate::types::Type;
@@ -93,6 +94,7 @@ const fn frequency_words(every: Frequency) -> Text {
 pub(crate) fn lower(
     known: &Declarations<'_>,
     id: BenefitId,
+    overlays: &[Overlaid<'_>],
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Benefit> {
     let benefit = known.program.benefits.get(id.index())?;
@@ -106,11 +108,27 @@ pub(crate) fn lower(
     for clause in clauses {
         match &clause.kind {
             ClauseKind::Requires(written) => {
-                whole.conditions.extend(written.iter().map(|line| condition(&mut lower, line)));
+                let written = (0..).map(BenefitPart::Condition).zip(written);
+                whole.conditions.extend(written.map(|(part, line)| {
+                    let Condition { declared, condition, cites } = condition(&mut lower, line);
+                    let target = Target::Part(id, part);
+                    let condition = overlays::on_condition(&mut lower, overlays, target, condition);
+                    Condition { declared, condition, cites }
+                }));
             }
             ClauseKind::Pays { every, lines } => {
                 let unit = benefit.pays.as_ref().map(|pays| pays.unit.clone()).unwrap_or_default();
-                let lines = lines.iter().map(|line| pay_line(&mut lower, line, &unit, *every)).collect();
+                let due = Type::number(unit.clone());
+                let lines = (0..).map(BenefitPart::Line).zip(lines).map(|(part, written)| {
+                    let PayLine { declared, amount, cites } = pay_line(&mut lower, written, &unit, *every);
+                    let amounts = |lower: &mut Lower<'_>, written: &ast::Cases| {
+                        amounts(lower, written, &due, &declared, *every)
+                    };
+                    let target = Target::Part(id, part);
+                    let amount = overlays::on_line(&mut lower, overlays, target, amount, &due, amounts);
+                    PayLine { declared, amount, cites }
+                });
+                let lines = lines.collect();
                 whole.pays = Some(Pays { every: *every, unit, lines });
             }
             ClauseKind::NotTogether { with, whichever_is_higher } => {
@@ -138,20 +156,28 @@ fn pay_line(lower: &mut Lower<'_>, line: &ast::PayLine, unit: &Unit, every: Freq
     let docs = line.docs.as_ref().map(|docs| Arc::from(docs.text.as_str()));
     let declared = Declared { docs, ..named(&line.name, &line.labels, lower.module) };
     let due = Type::number(unit.clone());
-    let cases = line
-        .amount
-        .cases
-        .iter()
-        .map(|case| {
-            let value = amount(lower, &case.value, &due, &declared, every);
-            let condition = lower.condition(&case.condition);
-            crate::program::Case { condition, value, span: case.at.0 }
-        })
-        .collect();
-    let otherwise = line.amount.otherwise.as_ref();
-    let otherwise = otherwise.map(|value| Box::new(amount(lower, value, &due, &declared, every)));
+    let amount = amounts(lower, &line.amount, &due, &declared, every);
     let cites = citations::all(lower.program, lower.names, lower.module, &line.cites, &mut lower.findings);
-    PayLine { declared, amount: Cases { cases, otherwise, span: line.amount.at.0 }, cites }
+    PayLine { declared, amount, cites }
+}
+
+/// The cases of what a line pays.
+fn amounts(
+    lower: &mut Lower<'_>,
+    written: &ast::Cases,
+    due: &Type,
+    line: &Declared,
+    every: Frequency,
+) -> Cases {
+    let cases = written.cases.iter().map(|case| {
+        let value = amount(lower, &case.value, due, line, every);
+        let condition = lower.condition(&case.condition);
+        crate::program::Case { condition, value, span: case.at.0 }
+    });
+    let cases = cases.collect();
+    let otherwise = written.otherwise.as_ref();
+    let otherwise = otherwise.map(|value| Box::new(amount(lower, value, due, line, every)));
+    Cases { cases, otherwise, span: written.at.0 }
 }
 
 /// What a line pays: money, in the benefit's currency, per the benefit's period.

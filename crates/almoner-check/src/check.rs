@@ -10,6 +10,7 @@ use crate::declare::{Declarations, Placed, declare};
 use crate::known::Known;
 use crate::layers::{self, Amendment, Target};
 use crate::names::Symbol;
+use crate::overlays::{self, Overlaid};
 use crate::parameters::{self, Head, Values};
 use crate::program::{BenefitId, ParameterId, Program, RuleId};
 use crate::{CheckOptions, benefits, cycles, decimals, examples, fields, guarantees, properties, rules};
@@ -103,8 +104,11 @@ fn lower(mut known: Declarations<'_>, options: &CheckOptions, readable: bool) ->
     let amendments = layers::amendments(&known, &items, &mut findings);
     let unsound = values(&mut known, &amendments, &mut findings);
     benefits::find_units(&mut known);
-    let bodies = bodies(&known, &amendments, &mut findings);
+    let overlays = overlays::find(&known, &mut findings);
+    let bodies = bodies(&known, &amendments, &overlays, &mut findings);
+    let told = overlays::told(&known, &overlays, &amendments, &mut findings);
     let mut program = known.program;
+    program.overlays = told;
     bodies.install(&mut program);
     let order = cycles::check(&program, &mut findings);
     decimals::check(&mut program, &order, &mut findings);
@@ -189,13 +193,19 @@ struct Bodies {
     examples: Vec<crate::program::Example>,
 }
 
-fn bodies(known: &Declarations<'_>, amendments: &[Amendment<'_>], findings: &mut Vec<Diagnostic>) -> Bodies {
+fn bodies(
+    known: &Declarations<'_>,
+    amendments: &[Amendment<'_>],
+    overlays: &[Overlaid<'_>],
+    findings: &mut Vec<Diagnostic>,
+) -> Bodies {
     let ids = |count: usize| 0..u32::try_from(count).unwrap_or(u32::MAX);
     let rules = ids(known.program.rules.len())
-        .map(|id| rules::lower(known, RuleId(id), amendments, findings))
+        .map(|id| rules::lower(known, RuleId(id), amendments, overlays, findings))
         .collect();
-    let benefits =
-        ids(known.program.benefits.len()).map(|id| benefits::lower(known, BenefitId(id), findings)).collect();
+    let benefits = ids(known.program.benefits.len())
+        .map(|id| benefits::lower(known, BenefitId(id), overlays, findings))
+        .collect();
     let mut bodies =
         Bodies { rules, benefits, guarantees: Vec::new(), properties: Vec::new(), examples: Vec::new() };
     for placed in &known.items {

@@ -89,6 +89,7 @@ impl<'t> Declarations<'t> {
             guarantees: Vec::new(),
             properties: Vec::new(),
             examples: Vec::new(),
+            overlays: Vec::new(),
             root: None,
         };
         Self {

@@ -21,6 +21,7 @@ pub mod interval;
 mod known;
 pub mod layers;
 mod names;
+mod overlays;
 pub mod parameters;
 pub mod program;
 mod properties;

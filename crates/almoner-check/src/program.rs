@@ -7,6 +7,7 @@ mod benefits;
 mod entities;
 mod expressions;
 mod ids;
+mod overlays;
 mod parameters;
 mod rules;
 mod statements;
@@ -15,6 +16,7 @@ pub use benefits::{Benefit, Condition, Interaction, PayLine, Pays};
 pub use entities::{Entity, Enum, Field, FieldKind};
 pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind, FirstMonth};
 pub use ids::{BenefitId, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId};
+pub use overlays::Overlay;
 pub use parameters::{Dated, Key, Parameter};
 pub use rules::{
     Bracket, Case, Cases, Exception, Payer, Row, Rule, RuleBody, RuleKind, RuleVersion, Scale, Table, Test,
@@ -53,6 +55,8 @@ pub struct Program {
     pub rules: Vec<Rule>,
     /// Benefits.
     pub benefits: Vec<Benefit>,
+    /// What stands in the place of conditions, lines and rules between two days.
+    pub overlays: Vec<Overlay>,
     /// Bounds on parameters; those of `open … at least` included.
     pub guarantees: Vec<Guarantee>,
     /// Statements that hold for every household.

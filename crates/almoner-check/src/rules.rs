@@ -13,6 +13,7 @@ use crate::citations;
 use crate::declare::{Declarations, Placed, in_force, in_force_of};
 use crate::expressions::Lower;
 use crate::layers::{Amendment, Target};
+use crate::overlays::{self, Overlaid};
 use crate::program::{Period, Rule, RuleBody, RuleId, RuleKind, RuleVersion};
 use crate::scope::Scope;
 
@@ -23,6 +24,7 @@ pub(crate) fn lower(
     known: &Declarations<'_>,
     id: RuleId,
     amendments: &[Amendment<'_>],
+    overlays: &[Overlaid<'_>],
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<RuleVersion> {
     let Some(rule) = known.program.rules.get(id.index()) else { return Vec::new() };
@@ -48,6 +50,9 @@ pub(crate) fn lower(
     wording.gaps(&versions);
     for placed in amended {
         versions = wording.amend(versions, placed);
+    }
+    for overlay in overlays.iter().filter(|overlay| overlay.target == overlays::Target::Rule(id)) {
+        versions = wording.amend(versions, overlay.placed);
     }
     versions
 }

@@ -11,6 +11,7 @@ mod graph;
 mod html;
 mod model;
 mod notes;
+mod overlays;
 mod payers;
 mod phrase;
 pub(crate) mod places;

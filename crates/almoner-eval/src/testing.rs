@@ -347,6 +347,7 @@ pub(crate) fn program() -> Program {
         guarantees: Vec::new(),
         properties: Vec::new(),
         examples: Vec::new(),
+        overlays: Vec::new(),
         root: Some(HOUSEHOLD),
     }
 }

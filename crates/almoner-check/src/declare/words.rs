@@ -26,6 +26,7 @@ pub(crate) const fn item_words(kind: ItemKind) -> Text {
         Item::Property => Text::new("a property", "性质"),
         Item::Example => Text::new("an example", "示例"),
         Item::Amend => Text::new("an amend", "修订"),
+        Item::Overlay => Text::new("an overlay", "临时规定"),
     }
 }
 
@@ -63,6 +64,7 @@ const CITING: &[ItemKind] = &[
     Item::Property,
     Item::Example,
     Item::Amend,
+    Item::Overlay,
 ];
 const DATED: &[ItemKind] = &[
     Item::Module,
@@ -74,6 +76,7 @@ const DATED: &[ItemKind] = &[
     Item::Benefit,
     Item::Guarantee,
     Item::Amend,
+    Item::Overlay,
 ];
 const OPENABLE: &[ItemKind] = &[Item::Parameter, Item::Define, Item::Table, Item::Scale, Item::Amend];
 
@@ -101,7 +104,7 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
         C::FromFile(_) => once("from", "取自", &[Item::Parameter, Item::Enum, Item::Amend]),
         C::Entry(_) => many("value", "取值", &[Item::Parameter, Item::Amend]),
         C::Open { .. } => once("open", "开放", OPENABLE),
-        C::Is(_) => once("is", "为", &[Item::Define, Item::Amend]),
+        C::Is(_) => once("is", "为", &[Item::Define, Item::Amend, Item::Overlay]),
         C::Except(_) => many("except", "例外", RULES),
         C::Columns(_) => once("columns", "列", &[Item::Table, Item::Amend]),
         C::Row(_) => many("row", "行", &[Item::Table, Item::Amend]),

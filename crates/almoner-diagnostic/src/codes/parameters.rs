@@ -284,6 +284,20 @@ group! {
         "“{parameter}”没有键，而这个值的冒号前写了 {given}";
         "Add `by …` to the parameter, or leave out what stands before the colon.", "请为该参数加上“按 …”，或者删去冒号前的内容。"
     }
+    OVERLAY_WITHOUT_END = Error "E0460" "overlay-without-end" {
+        "the overlay of `{name}` has no last day", "对“{name}”的临时规定没有截止日";
+        "An overlay holds between two days: write `in force from … until …`. What is to stay is an amendment or a new wording.",
+        "临时规定只在两日之间有效，请写“自 … 起至 … 止施行”；如需长期有效，请修订或另立条文。"
+    }
+    OVERLAYS_MEET = Error "E0461" "overlays-meet" {
+        "two overlays of `{name}` hold on {date}: one of `{first}` and one of `{second}`", "{date} 有两项临时规定同时适用于“{name}”：一项出自“{first}”，一项出自“{second}”";
+        "On each day at most one overlay can stand in the place of the text: end the first before the second begins.", "同一天至多一项临时规定代替原文：请让前一项在后一项开始之前结束。"
+    }
+    OVERLAY_OF_NOTHING = Error "E0462" "overlay-of-nothing" {
+        "`{name}` is no rule, no condition and no line of a benefit; known are {known}", "“{name}”既不是规则，也不是待遇的条件或发放项；已知的有 {known}";
+        "Name a rule (`household.income`), or a condition or line of a benefit (`allowance.low_income`). The values of a parameter have days of their own.",
+        "请写规则（如“household.income”），或者待遇的条件、发放项（如“allowance.low_income”）；参数的值本身就有起止日期。"
+    }
     MISPLACED_DIGIT = Warning "W0401" "misplaced-digit" {
         "`{parameter}`{keys} is {value}, far from {other}: is a digit too many or too few?",
         "“{parameter}”{keys}为 {value}，与{other}相差过大：是否多写或少写了一位数字？";

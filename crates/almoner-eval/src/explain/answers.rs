@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use super::comparisons::{Comparisons, verdict};
 use super::graph::{Graph, Told};
 use super::model::{
-    Answer, BenefitAnswer, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing, NoFigure, Shown,
-    Status, Verdict,
+    Answer, BenefitAnswer, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing, NoFigure,
+    NoteKind, Shown, Status, Verdict,
 };
 use super::phrase::Phrase;
-use super::{cite, describe, places, show, words, written};
+use super::{cite, describe, overlays, places, show, words, written};
 use crate::facts::Facts;
 use crate::flip;
 use crate::outcome::{self, BenefitOutcome, Outcome, Output, Refusal};
@@ -184,12 +184,16 @@ impl<'a> Maker<'a, '_> {
             let Some(condition) = benefit.conditions.get(position) else { continue };
             let holds = verdict(step.value.truth());
             let below = self.graph.below(id);
+            let overlay = overlays::applied(&self.told, step);
+            let formula = overlay.map_or(condition.condition.span, |overlay| overlay.formula);
+            let notes = below.notes.into_iter().filter(|note| note.kind == NoteKind::Overlay);
             answers.push(ConditionAnswer {
                 name: condition.declared.name.to_string(),
                 label: show::label(&condition.declared),
                 holds,
-                formula: written::written(self.told.program, condition.condition.span),
-                cites: self.cites(&condition.cites, benefit),
+                formula: written::written(self.told.program, formula),
+                cites: self.cites(overlay.map_or(&condition.cites, |overlay| &overlay.cites), benefit),
+                notes: notes.collect(),
                 comparisons: telling(self.comparisons.below(&self.told, id), holds),
                 because: self.graph.all(&below.named),
             });
@@ -207,12 +211,14 @@ impl<'a> Maker<'a, '_> {
         for (position, id, step) in steps {
             let Some(line) = lines.get(position) else { continue };
             let below = self.graph.below(id);
+            let overlay = overlays::applied(&self.told, step);
+            let formula = overlay.map_or(line.amount.span, |overlay| overlay.formula);
             answers.push(LineAnswer {
                 name: line.declared.name.to_string(),
                 label: show::label(&line.declared),
                 amount: describe::shown(self.told.program, &step.value, &step.ty),
-                formula: written::written(self.told.program, line.amount.span),
-                cites: self.cites(&line.cites, benefit),
+                formula: written::written(self.told.program, formula),
+                cites: self.cites(overlay.map_or(&line.cites, |overlay| &overlay.cites), benefit),
                 notes: below.notes,
                 because: self.graph.all(&below.named),
             });

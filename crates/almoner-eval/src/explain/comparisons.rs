@@ -28,6 +28,10 @@ impl<'p> Comparisons<'p> {
         for benefit in &program.benefits {
             all.benefit(benefit);
         }
+        // That the days of an overlay have come is told of with the overlay.
+        for overlay in &program.overlays {
+            all.at.remove(&overlay.days);
+        }
         all
     }
 

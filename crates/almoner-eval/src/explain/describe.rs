@@ -10,7 +10,7 @@ use super::graph::{Told, counts_persons};
 use super::model::{Layer, Note, NoteKind, Origin, Shown, Value};
 use super::notes::note;
 use super::phrase::Phrase;
-use super::{cite, notes, payers, places, show, words, written};
+use super::{cite, notes, overlays, payers, places, show, words, written};
 use crate::trace::{Step, StepKind};
 use crate::value::{self, Bound, FactPlace, Interval, Possible};
 
@@ -112,6 +112,9 @@ fn rule_value(told: &Told<'_>, step: &Step, rule: RuleId, version: Option<usize>
     value.formula = formula(told, step, version);
     value.cites = cite::cites(told.program, &version.cites);
     value.notes.extend(payers::notes(told, step, found, version));
+    value.notes.extend(
+        overlays::of_wording(told.program, version).map(|overlay| overlays::note(told.program, overlay)),
+    );
     value.layer = layer(told.program, version.module);
     if found.versions.len() > 1 {
         value.notes.extend(period(version.in_force));

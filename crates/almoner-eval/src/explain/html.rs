@@ -173,7 +173,7 @@ impl Page<'_> {
             self.element("p", "compared", &sentences::compared(comparison));
         }
         self.cites(&condition.cites);
-        self.details(&condition.formula, &[], &condition.because);
+        self.details(&condition.formula, &condition.notes, &condition.because);
         self.raw("</li>\n");
     }
 

@@ -122,6 +122,9 @@ pub struct ConditionAnswer {
     pub cites: Vec<Cite>,
     /// The comparisons in it that were made, in order.
     pub comparisons: Vec<Compared>,
+    /// The overlay that stands in its place on the day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     /// What it rests on: positions in [`Explanation::values`].
     pub because: Vec<usize>,
 }
@@ -343,6 +346,8 @@ pub enum NoteKind {
     Amended,
     /// The case, row or bracket that applied.
     Case,
+    /// An overlay that applied, and what it stands in the place of.
+    Overlay,
     /// The place of a payer, and what it pays of what those before it left.
     Payer,
     /// An exception that applied.

@@ -11,7 +11,7 @@ use super::graph::Told;
 use super::model::{Note, NoteKind, Rounding, Shown};
 use super::phrase::Phrase;
 use super::written::written;
-use super::{cite, describe, show, words};
+use super::{cite, describe, overlays, show, words};
 use crate::trace::{Step, StepKind};
 use crate::value::Truth;
 
@@ -37,6 +37,9 @@ pub(crate) fn note(kind: NoteKind, text: Phrase) -> Note {
 
 fn case(told: &Told<'_>, step: &Step, position: Option<usize>) -> Option<Note> {
     position?;
+    if let Some(overlay) = overlays::of_case(told, step) {
+        return Some(overlays::note(told.program, overlay));
+    }
     let condition = told.step(*step.children.first()?)?;
     let condition = Phrase::same(written(told.program, condition.span));
     Some(note(NoteKind::Case, Phrase::fill(words::CASE, &[("condition", &condition)])))

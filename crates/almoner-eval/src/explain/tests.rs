@@ -118,6 +118,7 @@ fn condition(holds: Verdict, left: Shown, difference: Shown) -> ConditionAnswer 
         holds,
         formula: "income_per_head < standard".to_owned(),
         cites: article("article 9", "第九条"),
+        notes: Vec::new(),
         comparisons: vec![Compared {
             formula: "income_per_head < standard".to_owned(),
             holds,

@@ -156,6 +156,7 @@ impl Page<'_> {
             }
             page.cites(&condition.cites);
             page.formula(&condition.formula);
+            page.notes(&condition.notes);
             page.because(&condition.because);
         });
     }

@@ -248,6 +248,10 @@ words! {
     MONTH_END = "the month has no day {day}: its last day, {date}, was taken", "该月没有{day}日，取该月最后一日{date}";
     /// The first month of a value that reads its own last month.
     FIRST_MONTH = "first month: the starting value written in the rule", "首月：取规则所写的起始值";
+    /// An overlay that applied.
+    OVERLAY = "by the overlay “{label}”, in force from {from} until {until}", "按{from}起至{until}止施行的临时规定“{label}”";
+    /// An overlay that applied, and what it stands in the place of.
+    OVERLAY_INSTEAD = "by the overlay “{label}”, in force from {from} until {until}, in the place of: {instead}", "按{from}起至{until}止施行的临时规定“{label}”，代替：{instead}";
     /// A payer of a bill.
     PAYER = "payer {place} of {of}: of {left} left to it", "第{place}方（共{of}方）：待分担{left}";
     /// What a payer does not pay for.

@@ -39,6 +39,8 @@ pub enum ItemKind {
     /// or exceptions). `amend household` with [`ClauseKind::Field`](super::ClauseKind::Field) clauses adds facts
     /// to an entity, which is always allowed.
     Amend,
+    /// `overlay allowance.resident`: what stands in the place of a condition, a line or a rule between two days.
+    Overlay,
 }
 
 /// One item: a head (`keyword name "label" (parameters) : type for entity`) and its clauses.

@@ -231,5 +231,6 @@ fn item_phrase(kind: ItemKind) -> Phrase {
         ItemKind::Property => Phrase::Property,
         ItemKind::Example => Phrase::Example,
         ItemKind::Amend => Phrase::Amend,
+        ItemKind::Overlay => Phrase::Overlay,
     }
 }

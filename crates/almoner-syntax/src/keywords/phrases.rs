@@ -104,6 +104,7 @@ phrases! {
     Property Item ["property"] ["性质"] "a statement that holds for every household" "对每一户都成立的性质";
     Example Item ["example"] ["示例"] "a test: facts and what must follow" "测试：给定事实与应有结果";
     Amend Item ["amend"] ["修订"] "sets what another module left open" "设定另一模块开放的内容";
+    Overlay Item ["overlay"] ["临时规定"] "stands in the place of a rule between two days" "在两日之间代替某项规定";
     For Head ["for"] ["面向", "对应"] "whom a benefit is for; the keys of a parameter given by hand" "待遇面向谁；手工给出参数的类别";
     Cites Clause ["cites"] ["依据"] "the legal basis" "法律依据";
     InForce Clause ["in force"] ["施行"] "the days on which it is law" "施行期间";

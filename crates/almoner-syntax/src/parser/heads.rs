@@ -36,7 +36,7 @@ impl<'s> Heads<'s> {
             }
             ItemKind::Benefit | ItemKind::Property => &self.with_subject,
             ItemKind::Example => &self.example,
-            ItemKind::Amend => &self.amended,
+            ItemKind::Amend | ItemKind::Overlay => &self.amended,
             _ => &self.named,
         }
     }
@@ -61,6 +61,7 @@ pub(super) fn kind_of(phrase: Phrase) -> Option<ItemKind> {
         Phrase::Property => ItemKind::Property,
         Phrase::Example => ItemKind::Example,
         Phrase::Amend => ItemKind::Amend,
+        Phrase::Overlay => ItemKind::Overlay,
         _ => return None,
     })
 }

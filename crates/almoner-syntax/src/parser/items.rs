@@ -522,7 +522,7 @@ fn begins_line(phrase: Phrase, kind: ItemKind) -> bool {
     };
     match phrase {
         Otherwise => kind == ItemKind::Table,
-        Is => matches!(kind, ItemKind::Define | ItemKind::Amend),
+        Is => matches!(kind, ItemKind::Define | ItemKind::Amend | ItemKind::Overlay),
         From | Above => !matches!(kind, ItemKind::Define | ItemKind::Payers),
         Bill => kind == ItemKind::Payers,
         AsOf => kind == ItemKind::Example,

@@ -142,7 +142,8 @@ fn split_is_not(tokens: &mut Vec<Token<'_>>, starts: Vec<usize>) -> Vec<usize> {
         let (start, end) = (start.saturating_add(added), end.saturating_add(added));
         moved.push(start);
         let Some(item) = tokens.get(start..end) else { continue };
-        let defines = item.first().is_some_and(|token| token.is(Phrase::Define) || token.is(Phrase::Amend));
+        let defines = [Phrase::Define, Phrase::Amend, Phrase::Overlay];
+        let defines = item.first().is_some_and(|token| defines.iter().any(|phrase| token.is(*phrase)));
         let first = item.iter().position(|token| token.is(Phrase::Is) || token.is(Phrase::IsNot));
         let Some(place) = first.map(|first| start.saturating_add(first)).filter(|_| defines) else {
             continue;

@@ -92,6 +92,7 @@ impl Walk {
             ItemKind::Property => C::Property,
             ItemKind::Example => C::Example,
             ItemKind::Amend => C::Amend,
+            ItemKind::Overlay => C::Overlay,
         };
         let at = item.at;
         self.node(construct, at, |walk| {

@@ -88,6 +88,8 @@ constructs! {
         [Explained "it is a test; its failure tells of it"];
     Amend "item `amend`" [Amend] [] ["amend"] ("left open by" "留待规定");
 
+    Overlay "item `overlay`" [Overlay] [] ["overlay"] ("by the overlay" "临时规定");
+
     // Parts of heads.
     Label "label" [] ["\"" "“"] ["text"] ("of person 1" "人员1");
     Param "parameter of a rule" [] [":" "："] ["parameter_of"] ("base * factor" "base * factor");

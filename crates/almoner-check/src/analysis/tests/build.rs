@@ -85,6 +85,7 @@ pub(super) fn program() -> Program {
         guarantees: Vec::new(),
         properties: Vec::new(),
         examples: Vec::new(),
+        overlays: Vec::new(),
         root: Some(EntityId(0)),
     }
 }
