@@ -7,6 +7,7 @@ mod command;
 mod documents;
 mod fmt;
 mod hostile;
+mod months;
 mod new;
 mod run;
 mod test;

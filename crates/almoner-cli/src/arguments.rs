@@ -77,7 +77,8 @@ pub enum Command {
     Check(Check),
     /// Compute what a household gets
     #[command(after_help = "Examples:\n  almoner run wuxi --facts family.json --as-of 2025-08-01\n  \
-        cat family.json | almoner run wuxi --as-of 2025-08-01 --json")]
+        cat family.json | almoner run wuxi --as-of 2025-08-01 --json\n  \
+        almoner run wuxi --facts family.json --from 2025-01 --to 2025-12 --paid paid.json")]
     Run(Run),
     /// Say why the answer is what it is
     #[command(after_help = "Examples:\n  almoner explain wuxi --facts family.json --as-of 2025-08-01\n  \
@@ -137,15 +138,23 @@ pub struct Check {
     pub json: bool,
 }
 
-/// A program, a household and a day: what every computation needs.
+/// A program and a household.
 #[derive(Debug, clap::Args)]
-pub struct Case {
+pub struct Household {
     /// Rule file or pack
     #[arg(value_name = "PATH")]
     pub path: PathBuf,
     /// Facts of the household as JSON; `-` or nothing: standard input
     #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
+}
+
+/// A program, a household and a day: what every computation needs.
+#[derive(Debug, clap::Args)]
+pub struct Case {
+    /// Which program and which household.
+    #[command(flatten)]
+    pub household: Household,
     /// Day as of which everything is decided, like 2025-08-01
     #[arg(long, value_name = "DATE")]
     pub as_of: String,
@@ -154,14 +163,29 @@ pub struct Case {
 /// `almoner run`.
 #[derive(Debug, clap::Args)]
 pub struct Run {
-    /// What to compute.
+    /// Which program and which household.
     #[command(flatten)]
-    pub case: Case,
+    pub household: Household,
+    /// Day as of which everything is decided, like 2025-08-01
+    #[arg(long, value_name = "DATE", required_unless_present = "from", conflicts_with_all = ["from", "to"])]
+    pub as_of: Option<String>,
+    /// First month, like 2025-01: each month is decided as of its first day
+    #[arg(long, value_name = "MONTH", requires = "to")]
+    pub from: Option<String>,
+    /// Last month
+    #[arg(long, value_name = "MONTH", requires = "from")]
+    pub to: Option<String>,
+    /// What was paid, by benefit and month, or the JSON of an earlier run: tells arrears and overpayments
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub paid: Option<PathBuf>,
+    /// Say which conditions and lines changed from month to month
+    #[arg(long, requires = "from", conflicts_with = "json")]
+    pub explain: bool,
     /// Only this benefit or rule (may be given several times)
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "from")]
     pub output: Vec<String>,
     /// Write a record of the decision, to be replayed later
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
     pub record: Option<PathBuf>,
     /// Print the outcome as JSON
     #[arg(long)]

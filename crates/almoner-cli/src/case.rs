@@ -8,7 +8,7 @@ use almoner::codes::packs as codes;
 use almoner::{Date, Diagnostic, IntoDay, Program};
 
 use crate::Stop;
-use crate::arguments::Case;
+use crate::arguments::{Case, Household};
 use crate::packs::{FACTS_LIMIT, load, read_stream, read_text, shown};
 
 /// How messages call facts that come from standard input.
@@ -25,9 +25,17 @@ impl Case {
     /// Reads the program, the facts and the day; the cheap things first.
     pub(crate) fn load(&self) -> Result<Loaded, Stop> {
         let as_of = self.as_of.as_str().into_day().map_err(|finding| Stop::from(*finding))?;
+        let (program, facts) = self.household.load()?;
+        Ok(Loaded { program, facts, as_of })
+    }
+}
+
+impl Household {
+    /// Reads the program and the facts.
+    pub(crate) fn load(&self) -> Result<(Program, String), Stop> {
         let program = program_at(&self.path)?;
         let facts = self.read_facts()?;
-        Ok(Loaded { program, facts, as_of })
+        Ok((program, facts))
     }
 
     fn read_facts(&self) -> Result<String, Diagnostic> {

@@ -45,6 +45,8 @@ pub(crate) const NEVER_NO: Text = Text::new(" (always yes)", "（从未出现不
 /// A condition that no example makes yes.
 pub(crate) const NEVER_YES: Text = Text::new(" (always no)", "（从未出现成立）");
 
+/// How far a run of months is.
+pub(crate) const MONTHS_DONE: Text = Text::new("{done} months", "已算 {done} 个月");
 /// After `almoner ask` where nothing is undecided for want of a fact.
 pub(crate) const NOTHING_TO_ASK: Text = Text::new(
     "no result hangs on a fact: there is nothing to ask for",

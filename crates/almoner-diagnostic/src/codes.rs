@@ -13,7 +13,7 @@
 //! | `W067x` | unused and uncited things ([`lints`]) |
 //! | `E07xx` | facts given to a program ([`facts`]) |
 //! | `E08xx` | evaluation ([`evaluation`]) |
-//! | `E09xx` | packs, files, the command line ([`packs`]), records ([`records`], from E0950) |
+//! | `E09xx` | packs, files, the command line ([`packs`]), runs of months ([`months`], from E0940), records ([`records`], from E0950) |
 //! | `W0xxx` | warnings, beside the errors of their group |
 
 /// Declares the codes of a group (`ID = Severity "number" "name" { message en, zh; help en, zh }`) and their list.
@@ -48,6 +48,7 @@ pub mod guarantees;
 pub mod layers;
 pub mod lexical;
 pub mod lints;
+pub mod months;
 pub mod names;
 pub mod packs;
 pub mod parameters;
@@ -73,6 +74,7 @@ pub const ALL: &[&[&Code]] = &[
     lints::ALL,
     packs::ALL,
     records::ALL,
+    months::ALL,
 ];
 
 /// The code with this number (`E0001`), in any letter case.

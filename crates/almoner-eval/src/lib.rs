@@ -17,6 +17,7 @@ mod facts;
 pub mod flip;
 pub mod guarantees;
 mod interpret;
+mod months;
 mod needs;
 mod outcome;
 mod prepared;
@@ -32,6 +33,7 @@ pub mod trials;
 mod value;
 
 pub use facts::Facts;
+pub use months::{MOST_MONTHS, Month, Settled, SettledMonth, Timeline, Total, month, total_unit};
 pub use outcome::{BenefitOutcome, Need, Outcome, Output, OutputOutcome, Refusal, Status, ThingPlace};
 pub use prepared::{BenefitScope, EvaluateOptions, NeedsOrder, Prepared};
 pub use summary::summary;

@@ -35,6 +35,16 @@ pub fn summary(program: &Program, facts: &Facts, outcome: &Outcome, language: La
     text
 }
 
+/// What came out for a benefit, in a few words: granted with its amount, not granted, undecided.
+pub(crate) fn status(
+    program: &Program,
+    facts: &Facts,
+    benefit: &Benefit,
+    outcome: &BenefitOutcome,
+) -> Phrase {
+    Writer { program, facts, language: Language::English }.status(benefit, outcome)
+}
+
 struct Writer<'a> {
     program: &'a Program,
     facts: &'a Facts,

@@ -31,6 +31,7 @@
 mod diagnostics;
 mod facts;
 mod formatting;
+mod months;
 mod outcome;
 mod program;
 mod testing;
@@ -46,6 +47,7 @@ pub use diagnostics::Diagnostics;
 pub use facts::{IntoDay, IntoFacts, Json};
 pub use formatting::format;
 pub use jiff::civil::Date;
+pub use months::{IntoMonth, Timeline};
 pub use outcome::{Ask, Explanation, Outcome, Record, Replay};
 pub use program::{Program, compile, compile_on};
 pub use testing::{Coverage, CoveragePoint, Example, Place, Property, PropertyResult, TestFailure};

@@ -361,7 +361,11 @@ impl Program {
         &self.inner.prepared
     }
 
-    fn case(&self, facts: impl IntoFacts, as_of: impl IntoDay) -> Result<(Facts, Date), Diagnostics> {
+    pub(crate) fn case(
+        &self,
+        facts: impl IntoFacts,
+        as_of: impl IntoDay,
+    ) -> Result<(Facts, Date), Diagnostics> {
         let as_of = as_of.into_day().map_err(|finding| Diagnostics::from(*finding))?;
         let text = facts.into_json().map_err(|finding| Diagnostics::from(*finding))?;
         let facts = self.prepared().facts_from_json(&text).map_err(|findings| self.all_found(findings))?;
@@ -373,7 +377,7 @@ impl Program {
         outputs.collect::<Result<_, _>>().map_err(|finding| self.found(finding))
     }
 
-    fn found(&self, finding: impl Into<Box<Diagnostic>>) -> Diagnostics {
+    pub(crate) fn found(&self, finding: impl Into<Box<Diagnostic>>) -> Diagnostics {
         self.all_found(vec![*finding.into()])
     }
 
