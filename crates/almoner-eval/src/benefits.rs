@@ -116,6 +116,20 @@ impl Prepared {
         Ok(machine.knowing(&narrowed).evaluate(expr, &at).unwrap_or(value))
     }
 
+    /// As [`Prepared::evaluate_expression_for`], but no narrower than one evaluation says: for trials, which look at
+    /// thousands of households and only at those whose value is known.
+    pub(crate) fn evaluate_expression_roughly(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        expr: &Expr,
+        thing: ThingId,
+    ) -> Result<Value, Box<Diagnostic>> {
+        let mut machine = Machine::new(self, facts, as_of, STEP_BUDGET, Nobody);
+        let at = machine.at(thing, Subject::Expression);
+        machine.evaluate(expr, &at).map_err(Stop::into_diagnostic)
+    }
+
     /// As [`Prepared::evaluate_expression_for`], and keeps every step; the only root is the expression.
     ///
     /// # Errors

@@ -239,7 +239,7 @@ impl Trial<'_> {
             return None;
         }
         self.report.evaluations = self.report.evaluations.saturating_add(1);
-        match self.prepared.evaluate_expression_for(facts, household.as_of, expr, thing) {
+        match self.prepared.evaluate_expression_roughly(facts, household.as_of, expr, thing) {
             Ok(value) => {
                 let open = u32::from(!value.is_known());
                 self.report.undecided = self.report.undecided.saturating_add(open);
