@@ -6,6 +6,7 @@ mod benefits;
 mod clauses;
 mod entities;
 mod enums;
+mod groups;
 mod modules;
 mod parameters;
 mod rules;
@@ -69,6 +70,7 @@ pub(crate) fn declare(
     entities::declare(&mut known);
     parameters::declare(&mut known);
     rules::declare(&mut known);
+    groups::declare(&mut known);
     benefits::declare(&mut known);
     known
 }

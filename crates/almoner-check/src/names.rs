@@ -35,6 +35,8 @@ pub(crate) enum Member {
     Field(FieldId),
     Rule(RuleId),
     Benefit(BenefitId),
+    /// Some of the things of a list: the rule that says which.
+    Group(RuleId),
 }
 
 /// A name in a table.

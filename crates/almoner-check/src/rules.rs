@@ -1,6 +1,7 @@
 //! The wordings of rules: cases, exceptions, decision tables, scales, and what lower layers put in their place.
 
 mod exceptions;
+mod groups;
 mod payers;
 mod scales;
 mod tables;
@@ -39,6 +40,8 @@ pub(crate) fn lower(
     for placed in items {
         if matches!(rule.kind, RuleKind::Payers | RuleKind::Payer(_)) {
             versions.extend(wording.payers(*placed, rule.kind));
+        } else if matches!(rule.kind, RuleKind::Group { .. }) {
+            versions.extend(wording.group(*placed));
         } else if has_body(placed.item) {
             versions.extend(wording.version(*placed, &[]));
         } else if rule.open.is_none() && !is_unreadable(placed.item) {
@@ -104,6 +107,15 @@ impl Wording<'_, '_> {
         self.findings.extend(findings);
         let module = placed.module;
         Some(RuleVersion { in_force, cites, body: body?, exceptions, module, span: placed.item.at.0 })
+    }
+
+    /// Whether a thing is in a group.
+    fn group(&mut self, placed: Placed<'_>) -> Option<RuleVersion> {
+        let mut lower = self.lowering(placed);
+        let version = groups::lower(&mut lower, self.rule, placed);
+        let findings = lower.findings;
+        self.findings.extend(findings);
+        version
     }
 
     /// What one of several payers pays, or what they leave.

@@ -52,7 +52,7 @@ fn head(item: &Item, findings: &mut Vec<Diagnostic>) {
     use ItemKind as I;
     let rule = matches!(item.kind, I::Define | I::Table | I::Scale | I::Payers);
     let typed = rule || matches!(item.kind, I::Parameter | I::Amend | I::Overlay);
-    let dotted = rule || matches!(item.kind, I::Module | I::Use | I::Amend | I::Overlay);
+    let dotted = rule || matches!(item.kind, I::Module | I::Use | I::Amend | I::Overlay | I::Group);
     let span = item.name.as_ref().map_or(item.keyword.0, |name| name.at.0);
     let parts = [
         (!item.params.is_empty() && !matches!(item.kind, I::Define | I::Scale), PARAMETERS),

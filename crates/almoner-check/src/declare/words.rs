@@ -20,6 +20,7 @@ pub(crate) const fn item_words(kind: ItemKind) -> Text {
         Item::Define => Text::new("a define", "定义"),
         Item::Table => Text::new("a table", "决策表"),
         Item::Scale => Text::new("a scale", "分级"),
+        Item::Group => Text::new("a group", "范围"),
         Item::Payers => Text::new("payers", "分担"),
         Item::Benefit => Text::new("a benefit", "待遇"),
         Item::Guarantee => Text::new("a guarantee", "保证"),
@@ -59,6 +60,7 @@ const CITING: &[ItemKind] = &[
     Item::Table,
     Item::Scale,
     Item::Payers,
+    Item::Group,
     Item::Benefit,
     Item::Guarantee,
     Item::Property,
@@ -113,6 +115,7 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
             once("marginal, whole amount or linear", "分段累计、全额或线性", &[Item::Scale, Item::Amend])
         }
         C::Bracket(_) => many("bracket", "分级档次", &[Item::Scale, Item::Amend]),
+        C::Among { .. } => once("is", "为", &[Item::Group]),
         C::Bill(_) => once("of", "待分担费用", &[Item::Payers]),
         C::Payer(_) => many("payer", "负担方", &[Item::Payers]),
         C::Requires(_) => once("requires", "条件", &[Item::Benefit]),

@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
         match visible.map(|entry| entry.what) {
             Some(Member::Field(field)) => self.field(entity, field, fact),
             Some(Member::Rule(rule)) => self.rule(rule, fact),
-            Some(Member::Benefit(_)) => {
+            Some(Member::Benefit(_) | Member::Group(_)) => {
                 let finding = Diagnostic::new(&codes::BENEFIT_GIVEN, fact.name.at.0);
                 self.findings.push(finding.arg("name", fact.name.text.as_str()));
             }

@@ -24,7 +24,7 @@ impl Lower<'_> {
             Over::Things(path) => path,
             Over::Months(months) => return self.window(written, months, hint, span),
         };
-        let Some(Collection { hops, entity, field, held }) = self.collection(path) else {
+        let Some(Collection { hops, entity, field, held, group }) = self.collection(path) else {
             return failed(span);
         };
         let scope = self.scope.within(held, hops);
@@ -32,6 +32,7 @@ impl Lower<'_> {
         let parts = self.filter_and_body(written, hint, span);
         self.scope = outer;
         let Some((filter, body)) = parts else { return failed(span) };
+        let filter = self.in_group(group, filter, path.at.0);
         let counted = self.counted_in((entity, field));
         match self.aggregate_type(written.function, body.as_deref(), counted, span) {
             Ok(ty) => {
@@ -154,7 +155,9 @@ impl Lower<'_> {
         let ast::ExprKind::Position { key, among, filter, highest_first, ties } = &written.kind else {
             return failed(span);
         };
-        let Some(Collection { hops, field, held, .. }) = self.collection(among) else { return failed(span) };
+        let Some(Collection { hops, field, held, group, .. }) = self.collection(among) else {
+            return failed(span);
+        };
         if hops == 0 || self.scope.things.get(usize::from(hops).saturating_sub(1)) != Some(&held) || hops > 1
         {
             let name = among.names.last().map_or("", |name| name.text.as_str());
@@ -162,6 +165,7 @@ impl Lower<'_> {
             return failed(span);
         }
         let filter = filter.as_ref().map(|filter| Box::new(self.condition(filter)));
+        let filter = self.in_group(group, filter, among.at.0);
         let key = Box::new(self.ordered(key));
         let ties = ties.as_ref().map(|ties| Box::new(self.ordered(ties)));
         let highest_first = *highest_first;

@@ -175,7 +175,7 @@ impl Lower<'_> {
                 let rule = self.program.rules.get(rule.index());
                 rule.is_some_and(|rule| rule.ty == Type::Enum(of) && rule.params.is_empty())
             }
-            Member::Benefit(_) => false,
+            Member::Benefit(_) | Member::Group(_) => false,
         };
         self.names
             .members_of(entity)
@@ -190,7 +190,7 @@ fn key_expr(hops: u8, member: Member, of: EnumId, span: Span) -> Expr {
         Member::Rule(rule) => ExprKind::Rule { hops, rule, args: Vec::new() },
         Member::Field(field) => ExprKind::Fact { hops, field },
         // A benefit gives no value of an enum and is never a candidate.
-        Member::Benefit(_) => return failed(span),
+        Member::Benefit(_) | Member::Group(_) => return failed(span),
     };
     Expr { kind, ty: Type::Enum(of), span }
 }

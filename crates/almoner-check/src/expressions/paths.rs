@@ -10,7 +10,7 @@ use crate::declare::kind_of_symbol;
 use crate::names::Symbol;
 use crate::program::{
     BenefitId, BenefitPart, Constant, EntityId, EnumId, Expr, ExprKind, FieldId, FieldKind, ParameterId,
-    RuleId,
+    RuleId, RuleKind,
 };
 use crate::types::Type;
 
@@ -23,6 +23,8 @@ pub(crate) enum Meaning {
     Field { hops: u8, entity: EntityId, field: FieldId },
     /// A rule of the thing `hops` up, or of none.
     Rule { hops: u8, rule: RuleId },
+    /// Some of the things of a list of the thing `hops` up: the rule that says which.
+    Group { hops: u8, rule: RuleId },
     /// A benefit of the thing `hops` up.
     Benefit { hops: u8, benefit: BenefitId },
     /// Something of a benefit.
@@ -44,6 +46,8 @@ pub(super) struct Collection {
     pub(super) field: FieldId,
     /// The entity held.
     pub(super) held: EntityId,
+    /// The rule that says which of them are meant.
+    pub(super) group: Option<RuleId>,
 }
 
 /// The names of a path that is written as an expression.
@@ -108,6 +112,11 @@ impl Lower<'_> {
             }
             Meaning::Field { hops, entity, field } => self.fact(hops, entity, field, name, span),
             Meaning::Rule { hops, rule } => self.rule(hops, rule, name, span),
+            Meaning::Group { .. } => {
+                let shown = crate::names::shown(name);
+                self.findings.push(Diagnostic::new(&codes::COLLECTION_AS_VALUE, span).arg("name", shown));
+                failed(span)
+            }
             Meaning::Benefit { .. } => self.bare_benefit(name, hint, span),
             Meaning::Part { hops, benefit, part } => self.benefit_part(hops, benefit, part, span),
             Meaning::Parameter(parameter) => self.parameter(parameter, Vec::new(), span),
@@ -221,7 +230,10 @@ impl Lower<'_> {
         if let Meaning::Field { hops, entity, field } = meaning
             && let Some(FieldKind::Many(held)) = self.field_kind(entity, field)
         {
-            return Some(Collection { hops, entity, field, held: *held });
+            return Some(Collection { hops, entity, field, held: *held, group: None });
+        }
+        if let Some(group) = self.group(meaning) {
+            return Some(group);
         }
         let collections = self.collections();
         let finding = Diagnostic::new(&codes::NOT_A_COLLECTION, path.at.0)
@@ -229,6 +241,34 @@ impl Lower<'_> {
             .arg("known", crate::names::list(collections.iter().map(String::as_str)));
         self.findings.push(finding);
         None
+    }
+
+    /// The group that a name means; a thing of the list reads its name as whether it is in the group.
+    fn group(&self, meaning: Meaning) -> Option<Collection> {
+        let (rule, above) = match meaning {
+            Meaning::Group { hops, rule } => (rule, hops),
+            Meaning::Rule { hops, rule } => (rule, hops.checked_add(1)?),
+            _ => return None,
+        };
+        let found = self.program.rules.get(rule.index())?;
+        let RuleKind::Group { of, field } = found.kind else { return None };
+        let held = found.entity?;
+        Some(Collection { hops: above, entity: of, field, held, group: Some(rule) })
+    }
+
+    /// A condition on the things of a list, joined with that of the group, if they are of one.
+    pub(crate) fn in_group(
+        &self,
+        group: Option<RuleId>,
+        filter: Option<Box<Expr>>,
+        span: Span,
+    ) -> Option<Box<Expr>> {
+        let Some(rule) = group else { return filter };
+        let kind = ExprKind::Rule { hops: 0, rule, args: Vec::new() };
+        let group = Expr { kind, ty: Type::YesNo, span };
+        let Some(filter) = filter else { return Some(Box::new(group)) };
+        let span = filter.span;
+        Some(Box::new(Expr { kind: ExprKind::And(vec![group, *filter]), ty: Type::YesNo, span }))
     }
 
     fn field_kind(&self, entity: EntityId, field: FieldId) -> Option<&FieldKind> {

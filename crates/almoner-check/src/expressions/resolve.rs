@@ -91,6 +91,7 @@ impl Lower<'_> {
         Some(match entry.what {
             Member::Field(field) => Meaning::Field { hops, entity, field },
             Member::Rule(rule) => Meaning::Rule { hops, rule },
+            Member::Group(rule) => Meaning::Group { hops, rule },
             Member::Benefit(benefit) => Meaning::Benefit { hops, benefit },
         })
     }

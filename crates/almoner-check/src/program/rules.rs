@@ -5,7 +5,7 @@ use std::sync::Arc;
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::{Comparison, ScaleMethod};
 
-use super::{Citation, Declared, EntityId, Expr, ModuleId, Period};
+use super::{Citation, Declared, EntityId, Expr, FieldId, ModuleId, Period};
 use crate::types::Type;
 
 /// What kind of item a rule was written as.
@@ -17,6 +17,13 @@ pub enum RuleKind {
     Table,
     /// `scale`.
     Scale,
+    /// `group`: whether a thing of a list is in it. The rule is of the things; the group is used like their list.
+    Group {
+        /// The entity that has the list.
+        of: EntityId,
+        /// The list.
+        field: FieldId,
+    },
     /// `payers`: what remains of a bill.
     Payers,
     /// One of the payers of a bill: what it pays.

@@ -25,7 +25,7 @@ pub(crate) fn notes(told: &Told<'_>, step: &Step, rule: &Rule, version: &RuleVer
             let values = [("bill", &shown(told.program, &bill.value, &rule.ty).text)];
             Phrase::fill(words::LEFT_OF_BILL, &values)
         }),
-        RuleKind::Define | RuleKind::Table | RuleKind::Scale => None,
+        RuleKind::Define | RuleKind::Table | RuleKind::Scale | RuleKind::Group { .. } => None,
     };
     text.into_iter().map(|text| note(NoteKind::Payer, text)).collect()
 }

@@ -64,6 +64,13 @@ pub enum ClauseKind {
     ScaleMethod(ScaleMethod),
     /// A bracket of a scale: `from 12,000 yuan: 50%` (inclusive) or `above 12,000 yuan: 50%`.
     Bracket(Bracket),
+    /// `is members where C` / `为 成员 中 C 者` of a group.
+    Among {
+        /// Of which things.
+        over: Path,
+        /// Only those.
+        filter: Option<Expr>,
+    },
     /// `of eligible_cost` / `待分担费用 eligible_cost`: the bill that payers share.
     Bill(Expr),
     /// One of the payers of a bill: `basic_insurance: 70% above 500 yuan, at most 100,000 yuan`.

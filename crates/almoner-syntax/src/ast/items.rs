@@ -25,6 +25,8 @@ pub enum ItemKind {
     Table,
     /// `scale share(amount: yuan) : …`: brackets over one quantity.
     Scale,
+    /// `group household.counted`: some of the things of a list, under a name.
+    Group,
     /// `payers person.bill : yuan`: those who pay one bill, one after the other.
     Payers,
     /// `benefit x for household`: who gets what.

@@ -3,8 +3,9 @@
 use super::Formatter;
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
-use crate::ast::{Clause, Condition, Frequency, Labelled, PayLine, Payer};
+use crate::ast::{Clause, Condition, Expr, Frequency, Labelled, Path, PayLine, Payer};
 use crate::keywords::Phrase;
+use almoner_diagnostic::Language;
 
 impl Formatter<'_> {
     /// A line under `requires`.
@@ -25,6 +26,18 @@ impl Formatter<'_> {
             let amount = this.cases(&line.amount).group();
             Body::Row(this.named_row(head, amount, &line.cites))
         })
+    }
+
+    /// `is members where C` / `为 成员 中 C 者`.
+    pub(super) fn among(&mut self, over: &Path, filter: Option<&Expr>) -> Doc {
+        let over = words([self.keyword(Phrase::Is), self.path(over)]);
+        let Some(filter) = filter else { return over };
+        let condition = self.prefix(Phrase::Where, filter);
+        let end = match self.language {
+            Language::English => nil(),
+            Language::Chinese => self.keyword(Phrase::FilterEnd),
+        };
+        concat([over, concat([Doc::Line, words([condition, end])]).indent()]).group()
     }
 
     /// A line of those who pay a bill.

@@ -83,6 +83,7 @@ impl Formatter<'_> {
             ClauseKind::Except(exception) => self.exception(exception),
             ClauseKind::Otherwise(value) => self.prefix(Phrase::Otherwise, value),
             ClauseKind::ScaleMethod(method) => self.keyword(scale_method(*method)),
+            ClauseKind::Among { over, filter } => self.among(over, filter.as_ref()),
             ClauseKind::Bill(bill) => self.prefix(Phrase::Bill, bill),
             ClauseKind::NotTogether { with, whichever_is_higher } => {
                 self.not_together(with, *whichever_is_higher)

@@ -40,6 +40,7 @@ fn clause(clause: &mut Clause) {
             expr(&mut bracket.from);
             expr(&mut bracket.value);
         }
+        ClauseKind::Among { filter, .. } => filter.iter_mut().for_each(expr),
         ClauseKind::Bill(bill) => expr(bill),
         ClauseKind::Payer(payer) => {
             cases(&mut payer.share);

@@ -225,6 +225,7 @@ fn item_phrase(kind: ItemKind) -> Phrase {
         ItemKind::Define => Phrase::Define,
         ItemKind::Table => Phrase::Table,
         ItemKind::Scale => Phrase::Scale,
+        ItemKind::Group => Phrase::Group,
         ItemKind::Payers => Phrase::Payers,
         ItemKind::Benefit => Phrase::Benefit,
         ItemKind::Guarantee => Phrase::Guarantee,

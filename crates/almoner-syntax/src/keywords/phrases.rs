@@ -98,6 +98,7 @@ phrases! {
     Define Item ["define"] ["定义"] "a value derived from facts" "由事实推算的值";
     Table Item ["table"] ["决策表"] "a decision table" "决策表";
     Scale Item ["scale"] ["分级"] "brackets over one quantity" "按数额分级";
+    Group Item ["group"] ["范围"] "some of the things of a list, under a name" "某类对象中的一部分，另行命名";
     Payers Item ["payers"] ["分担"] "who pays a bill, one after the other" "一笔费用由谁依次负担";
     Benefit Item ["benefit"] ["待遇"] "who gets what" "谁可以得到什么待遇";
     Guarantee Item ["guarantee"] ["保证"] "a condition that the parameters always meet" "参数始终满足的条件";

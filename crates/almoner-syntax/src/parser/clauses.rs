@@ -27,6 +27,7 @@ pub(super) struct Clauses<'s> {
     pub(super) except: P<'s, ()>,
     pub(super) otherwise: P<'s, ()>,
     pub(super) bracket: P<'s, ()>,
+    pub(super) among: P<'s, ()>,
     pub(super) bill: P<'s, ()>,
     pub(super) payer: P<'s, ()>,
     pub(super) benefit: P<'s, ()>,
@@ -59,6 +60,7 @@ pub(super) fn clauses<'s>() -> Clauses<'s> {
             phrase(Phrase::Otherwise).ignore_then(e.condition.clone()).map(ClauseKind::Otherwise).boxed(),
         ),
         bracket: part(bracket(&e)),
+        among: part(among(&e)),
         bill: part(phrase(Phrase::Bill).ignore_then(e.value.clone()).map(ClauseKind::Bill).boxed()),
         payer: part(payer(&e)),
         benefit: part(benefit()),
@@ -199,6 +201,16 @@ fn bracket<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .map(|(((inclusive, from), value), cites)| {
             ClauseKind::Bracket(Bracket { from, inclusive, value, cites })
         })
+        .boxed()
+}
+
+/// `is members where C`, `为 成员 中 C 者`.
+fn among<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
+    let filter = phrase(Phrase::Where).ignore_then(e.condition.clone());
+    phrase(Phrase::Is)
+        .ignore_then(path_of(What::Name))
+        .then(filter.then_ignore(phrase(Phrase::FilterEnd).or_not()).or_not())
+        .map(|(over, filter)| ClauseKind::Among { over, filter })
         .boxed()
 }
 

@@ -55,6 +55,7 @@ pub(super) fn kind_of(phrase: Phrase) -> Option<ItemKind> {
         Phrase::Define => ItemKind::Define,
         Phrase::Table => ItemKind::Table,
         Phrase::Scale => ItemKind::Scale,
+        Phrase::Group => ItemKind::Group,
         Phrase::Payers => ItemKind::Payers,
         Phrase::Benefit => ItemKind::Benefit,
         Phrase::Guarantee => ItemKind::Guarantee,

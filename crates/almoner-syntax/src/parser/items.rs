@@ -204,6 +204,7 @@ impl<'s> Reader<'s, '_> {
             Phrase::Bill => &grammar.bill,
             Phrase::AsOf => &grammar.as_of,
             Phrase::Expect => &grammar.expect,
+            Phrase::Is if kind == ItemKind::Group => &grammar.among,
             Phrase::Is if !states(kind) => &grammar.is,
             Phrase::Marginal => {
                 return self.single(ClauseKind::ScaleMethod(ScaleMethod::Marginal), at, clauses);
@@ -522,7 +523,7 @@ fn begins_line(phrase: Phrase, kind: ItemKind) -> bool {
     };
     match phrase {
         Otherwise => kind == ItemKind::Table,
-        Is => matches!(kind, ItemKind::Define | ItemKind::Amend | ItemKind::Overlay),
+        Is => matches!(kind, ItemKind::Define | ItemKind::Amend | ItemKind::Overlay | ItemKind::Group),
         From | Above => !matches!(kind, ItemKind::Define | ItemKind::Payers),
         Bill => kind == ItemKind::Payers,
         AsOf => kind == ItemKind::Example,

@@ -1,7 +1,7 @@
 //! Where items begin. Keywords of items are reserved, so a file falls into items before anything is read,
 //! and a mistake in one item never reaches the next.
 
-use crate::keywords::{ContextWord, Phrase, PhraseKind};
+use crate::keywords::{ContextWord, Phrase, PhraseKind, PhraseWords};
 use crate::lexer::width::narrowed;
 use crate::token::{Token, TokenKind};
 use almoner_diagnostic::Diagnostic;
@@ -10,6 +10,7 @@ use almoner_diagnostic::codes::syntax as code;
 /// Finds the items, and mends on the way what can only be seen from above: keywords used as names.
 /// Gives the places of the tokens that begin an item.
 pub(super) fn outline(tokens: &mut Vec<Token<'_>>, findings: &mut Vec<Diagnostic>) -> Vec<usize> {
+    groups_are_names_elsewhere(tokens);
     words_of_one_kind_of_item(tokens);
     names_that_are_keywords(tokens, findings);
     let starts = (0..tokens.len()).filter(|index| begins_item(tokens, *index)).collect::<Vec<_>>();
@@ -33,6 +34,24 @@ const AT_HOME: [(Phrase, &[Phrase]); 7] = [
     (Phrase::Any, &[Phrase::Table]),
     (Phrase::Bill, &[Phrase::Payers]),
 ];
+
+/// `group household.counted` begins an item; anywhere else `group` / 范围 is a name, as it is in many forms.
+fn groups_are_names_elsewhere(tokens: &mut [Token<'_>]) {
+    for index in 0..tokens.len() {
+        if !begins_group(tokens, index)
+            && let Some(token) = tokens.get_mut(index).filter(|token| token.is(Phrase::Group))
+        {
+            token.kind = TokenKind::Word;
+        }
+    }
+}
+
+fn begins_group(tokens: &[Token<'_>], index: usize) -> bool {
+    let after = |steps: usize| tokens.get(index.saturating_add(steps));
+    tokens.get(index).is_some_and(|token| token.starts_line)
+        && after(1).is_some_and(|name| name.is_name() && !name.starts_line)
+        && after(2).is_some_and(|dot| dot.kind == TokenKind::Dot)
+}
 
 /// What an amendment never has.
 const OF: TokenKind = TokenKind::Phrase(Phrase::Bill);
@@ -194,7 +213,9 @@ pub(super) fn like_item(tokens: &[Token<'_>], index: usize) -> Option<Phrase> {
         return None;
     }
     let word = narrowed(token.text);
-    let items = crate::keywords::TABLE.iter().filter(|row| row.kind == PhraseKind::Item);
+    // A name of a field or a value may well be `group` or close to it.
+    let is_item = |row: &&PhraseWords| row.kind == PhraseKind::Item && row.phrase != Phrase::Group;
+    let items = crate::keywords::TABLE.iter().filter(is_item);
     let close = items.filter_map(|row| {
         let spellings = row.english.iter().chain(row.chinese);
         let near =

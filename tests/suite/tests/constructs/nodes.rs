@@ -86,6 +86,7 @@ impl Walk {
             ItemKind::Define => C::Define,
             ItemKind::Table => C::Table,
             ItemKind::Scale => C::Scale,
+            ItemKind::Group => C::GroupItem,
             ItemKind::Payers => C::Payers,
             ItemKind::Benefit => C::Benefit,
             ItemKind::Guarantee => C::Guarantee,
@@ -154,6 +155,9 @@ impl Walk {
             ClauseKind::Otherwise(value) => self.node(C::TableOtherwise, at, |walk| walk.expr(value)),
             ClauseKind::ScaleMethod(method) => self.part(method_of(*method), at, |_| {}),
             ClauseKind::Bracket(bracket) => self.bracket(bracket, at),
+            ClauseKind::Among { over: _, filter } => {
+                self.node(C::Among, at, |walk| filter.iter().for_each(|filter| walk.expr(filter)));
+            }
             ClauseKind::Bill(bill) => self.part(C::Bill, at, |walk| walk.expr(bill)),
             ClauseKind::Payer(payer) => self.payer(payer, at),
             ClauseKind::Requires(_)

@@ -78,6 +78,8 @@ constructs! {
     Define "item `define`" [Define] [] ["define"] ("rule: " "规则：");
     Table "item `table`" [Table] [] ["table"] ("of the table" "决策表");
     Scale "item `scale`" [Scale] [] ["scale"] ("bracket 1" "第1档");
+    GroupItem "item `group`" [Group] [] ["group"] (", counted" "共同生活");
+    Among "`is … where` of a group" [Is Where FilterEnd] [] ["among"] ("where lives_together" "where lives_together");
     Payers "item `payers`" [Payers] [] ["payers"] ("payer 1 of" "第1方");
     Benefit "item `benefit`" [Benefit] [] ["benefit"] ("granted" "给予");
     Guarantee "item `guarantee`" [Guarantee] [] ["guarantee"] own
