@@ -39,13 +39,15 @@ pub(crate) struct Lower<'a> {
     pub(crate) scope: Scope,
     /// In a guarantee: the keys left open so far.
     pub(crate) open_keys: Option<Vec<Key>>,
+    /// A body may decide here: in the value of a rule whose value can be given.
+    pub(crate) may_be_decided: bool,
     pub(crate) findings: Vec<Diagnostic>,
 }
 
 impl<'a> Lower<'a> {
     /// For an item of `module` with this scope.
     pub(crate) const fn new(program: &'a Program, names: &'a Names, module: ModuleId, scope: Scope) -> Self {
-        Self { program, names, module, scope, open_keys: None, findings: Vec::new() }
+        Self { program, names, module, scope, open_keys: None, may_be_decided: false, findings: Vec::new() }
     }
 
     /// An expression that must be of type `due`; `of` is where that is said.
@@ -107,6 +109,7 @@ impl<'a> Lower<'a> {
             E::MonthEdge { last, date } => self.month_edge(*last, date, span),
             E::LastMonth { value, first } => self.last_month(value, first.as_ref(), hint, span),
             E::NotSet => self.not_set(span),
+            E::Decided { body, low, high } => self.decided(body, low, high, hint, span),
             // `without` is read only where an example gives facts, never as a value.
             E::Nothing | E::Unreadable => failed(span),
         }

@@ -217,7 +217,12 @@ fn outside(version: RuleVersion, period: Period) -> Vec<RuleVersion> {
 fn body(lower: &mut Lower<'_>, rule: &Rule, clauses: &[Clause], said: Option<Span>) -> Option<RuleBody> {
     for clause in clauses {
         match &clause.kind {
-            ClauseKind::Is(cases) => return Some(RuleBody::Cases(lower.cases_due(cases, &rule.ty, said))),
+            ClauseKind::Is(cases) => {
+                lower.may_be_decided = rule.entity.is_some() && rule.params.is_empty();
+                let cases = lower.cases_due(cases, &rule.ty, said);
+                lower.may_be_decided = false;
+                return Some(RuleBody::Cases(cases));
+            }
             ClauseKind::Row(_) | ClauseKind::Columns(_) | ClauseKind::Otherwise(_) => {
                 return Some(RuleBody::Table(tables::lower(lower, rule, clauses, said)));
             }

@@ -38,7 +38,8 @@ macro_rules! children_of {
             | ExprKind::Arithmetic(_, one, other)
             | ExprKind::Compare(_, one, other)
             | ExprKind::Rounded(_, one, other)
-            | ExprKind::SpanBetween(_, one, other) => vec![& $($mutable)? **one, & $($mutable)? **other],
+            | ExprKind::SpanBetween(_, one, other)
+            | ExprKind::Decided { low: one, high: other, .. } => vec![& $($mutable)? **one, & $($mutable)? **other],
             ExprKind::Between(value, low, high) => {
                 vec![& $($mutable)? **value, & $($mutable)? **low, & $($mutable)? **high]
             }

@@ -25,8 +25,8 @@ pub(crate) use cite::cites;
 pub(crate) use graph::Told;
 pub(crate) use notes::rounding_name;
 
-pub(crate) use answers::no_figure;
 pub use answers::{Changes, Question, explain, explain_outcome};
+pub(crate) use answers::{no_figure, to_be_decided};
 pub use html::html;
 pub use model::{
     Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing,

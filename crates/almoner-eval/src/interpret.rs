@@ -12,6 +12,7 @@ mod benefit;
 mod cases;
 mod compare;
 mod dates;
+mod decided;
 mod expression;
 mod known;
 mod lookup;

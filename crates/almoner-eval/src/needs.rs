@@ -42,7 +42,7 @@ pub(crate) fn needs(
     }
     let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
     if let [need] = needs.as_mut_slice()
-        && missing.figures().is_empty()
+        && missing.is_of_facts()
     {
         // Nothing else is missing: any answer settles everything.
         (need.settles, need.narrows) = (ALL, ALL);

@@ -6,13 +6,14 @@ use almoner_check::types::{NumberType, Type};
 use almoner_diagnostic::{Language, Text};
 
 use crate::explain::describe;
-use crate::explain::{Phrase, no_figure, places, show, words};
+use crate::explain::{Phrase, no_figure, places, show, to_be_decided, words};
 use crate::facts::Facts;
 use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status};
 use crate::value::{ThingId, Truth, Value};
 
 const CONDITION_FAILS: Text = Text::new("{condition}: does not hold", "{condition}：不符合");
 const CONDITION_OPEN: Text = Text::new("{condition}: not known yet", "{condition}：尚不能确定");
+const TO_BE_DECIDED: Text = Text::new("still to be decided: {open}", "尚待决定：{open}");
 const NO_FIGURE: Text = Text::new("no figure: {text} ({place})", "没有数值：{text}（{place}）");
 const NOTHING_ASKED: Text = Text::new("there is nothing to report", "没有可报告的结果");
 const NEED: Text = Text::new("{label} ({path})", "{label}（{path}）");
@@ -60,6 +61,9 @@ impl Writer<'_> {
             Status::Granted => self.paid(benefit, outcome, text),
             Status::Refused => self.conditions(benefit, outcome, Truth::No, CONDITION_FAILS, text),
             Status::Undecided => self.conditions(benefit, outcome, Truth::Unknown, CONDITION_OPEN, text),
+        }
+        for open in to_be_decided(self.program, self.facts, &outcome.missing) {
+            line(text, 1, Phrase::fill(TO_BE_DECIDED, &[("open", &open)]).get(self.language));
         }
         for figure in outcome.missing.figures() {
             let lacking = no_figure(self.program, figure);

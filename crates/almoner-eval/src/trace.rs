@@ -134,6 +134,13 @@ pub enum StepKind {
     },
     /// A fact as it was given, or missing.
     Fact(FactPlace),
+    /// Decided by a body within bounds, which are the children.
+    Decided {
+        /// The body.
+        body: std::sync::Arc<str>,
+        /// Its figure was given.
+        given: bool,
+    },
     /// A fact that was not given; what the rule file assumes was taken.
     Assumed(FactPlace),
     /// A value written in the rule.

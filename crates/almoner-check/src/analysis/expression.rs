@@ -84,6 +84,7 @@ fn write_head(text: &mut String, kind: &ExprKind, shift: u8) -> std::fmt::Result
         }
         ExprKind::AgeOn { hops, field, .. } => write!(text, "age{}.{}", up(hops), field.0),
         ExprKind::SpanBetween(unit, ..) => write!(text, "span{unit:?}"),
+        ExprKind::Decided { body, .. } => write!(text, "decided by {body}"),
         ExprKind::MonthEdge { last, .. } => write!(text, "edge{last}"),
         ExprKind::LastMonth { first, .. } => write!(text, "last month{}", first.is_some()),
         ExprKind::Window { function, months, with_this, filter, body } => {

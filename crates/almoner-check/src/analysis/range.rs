@@ -39,6 +39,7 @@ impl Context<'_> {
             ExprKind::Arithmetic(operator, left, right) => arithmetic(*operator, &of(left), &of(right)),
             ExprKind::LesserOf(parts) => parts.iter().map(of).reduce(|low, part| low.min(&part)),
             ExprKind::GreaterOf(parts) => parts.iter().map(of).reduce(|high, part| high.max(&part)),
+            ExprKind::Decided { low, high, .. } => Some(of(low).hull(&of(high))),
             ExprKind::Cases(cases) => self.cases_range(cases, entity, depth),
             ExprKind::Rounded(mode, value, step) => {
                 of(step).as_point().and_then(|step| of(value).round(*mode, step).ok())

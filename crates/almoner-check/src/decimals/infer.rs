@@ -243,6 +243,12 @@ fn of_kind(known: &Known, kind: &mut ExprKind, ty: &Type) -> Digits {
             digits
         }
         ExprKind::Cases(written) => cases(known, written),
+        ExprKind::Decided { low, high, .. } => {
+            expr(known, low);
+            expr(known, high);
+            // The body may name any amount between them.
+            digits_of(ty)
+        }
         ExprKind::On(value, day) => {
             expr(known, day);
             expr(known, value)

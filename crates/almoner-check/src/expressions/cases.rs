@@ -1,10 +1,12 @@
 //! `E when C, otherwise E`.
 
-use almoner_diagnostic::Span;
+use almoner_diagnostic::codes::types as codes;
+use almoner_diagnostic::{Diagnostic, Span};
 use almoner_syntax::ast;
 
-use super::Lower;
 use super::operators::common;
+use super::{Lower, failed};
+use crate::agree::describe;
 use crate::program::{Case, Cases, Expr, ExprKind};
 use crate::types::Type;
 
@@ -22,6 +24,32 @@ impl Lower<'_> {
             .collect();
         let otherwise = cases.otherwise.as_ref().map(|value| Box::new(self.due(value, due, of)));
         Cases { cases: lowered, otherwise, span: cases.at.0 }
+    }
+
+    /// `decided by "sub-district office" between A and B`: both bounds are of the type that is due.
+    pub(super) fn decided(
+        &mut self,
+        body: &ast::Quoted,
+        low: &ast::Expr,
+        high: &ast::Expr,
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
+        if !self.may_be_decided {
+            self.findings
+                .push(Diagnostic::new(&codes::DECIDED_ELSEWHERE, span).arg("body", body.text.as_str()));
+            return failed(span);
+        }
+        let due = hint.filter(|ty| matches!(ty, Type::Number(_))).cloned();
+        let Some(due) = due else {
+            let found = hint.map_or_else(|| "?".into(), |ty| describe(self.program, ty));
+            let finding = Diagnostic::new(&codes::DECIDED_NOT_A_NUMBER, span).arg("found", found);
+            self.findings.push(finding);
+            return failed(span);
+        };
+        let low = Box::new(self.due(low, &due, None));
+        let high = Box::new(self.due(high, &due, None));
+        Expr { kind: ExprKind::Decided { body: body.text.as_str().into(), low, high }, ty: due, span }
     }
 
     /// Cases in parentheses, as part of an expression: all of the type of the first that has one.

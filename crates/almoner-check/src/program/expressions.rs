@@ -1,5 +1,7 @@
 //! Typed expressions.
 
+use std::sync::Arc;
+
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::{CalendarUnit, Comparison, RoundingMode};
 
@@ -132,6 +134,15 @@ pub enum ExprKind {
     },
     /// Full years, full months or days from the first to the second.
     SpanBetween(CalendarUnit, Box<Expr>, Box<Expr>),
+    /// What a body decides within bounds: unknown until its figure is given in the place of the rule.
+    Decided {
+        /// The body.
+        body: Arc<str>,
+        /// The least that it may decide.
+        low: Box<Expr>,
+        /// The most.
+        high: Box<Expr>,
+    },
     /// The first or last day of a month.
     MonthEdge {
         /// The last.

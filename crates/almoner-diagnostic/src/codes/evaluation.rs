@@ -142,4 +142,13 @@ group! {
         "`{rule}` goes back month by month to {start}, more than {limit} months before {month}", "“{rule}”逐月回溯到 {start}，距 {month} 超过 {limit} 个月";
         "Check the day from which it starts.", "请核对起始日期。"
     }
+    /// What a body decided lies outside its bounds.
+    DECIDED_OUT_OF_BOUNDS = Error "E0850" "decided-out-of-bounds" {
+        "`{rule}` is decided by “{body}” between {low} and {high}{cites}, and {value} was given", "“{rule}”由“{body}”在 {low} 与 {high} 之间决定{cites}，而给出的是 {value}";
+        "Give a figure within the bounds; both ends belong to them.", "请给出界限以内的数额（含两端）。"
+    }
+    /// The bounds of a discretion leave nothing to decide.
+    DECIDED_WITHOUT_ROOM = Error "E0851" "decided-without-room" {
+        "`{rule}` is decided by “{body}”, but its least, {low}, is more than its most, {high}", "“{rule}”由“{body}”决定，但其下限 {low} 高于上限 {high}"
+    }
 }

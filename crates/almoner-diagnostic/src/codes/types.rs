@@ -173,6 +173,15 @@ group! {
         "a unit multiplied by itself more than {most} times cannot be kept", "单位连乘超过 {most} 次，无法保存";
         "An amount multiplied by another amount is rarely what is meant: divide by a unit, or multiply by a plain number.", "金额乘以金额通常不是本意：请除以某个带单位的值，或者乘以不带单位的数。"
     }
+    /// A body can decide only where its figure can be given.
+    DECIDED_ELSEWHERE = Error "E0350" "decided-elsewhere" {
+        "what “{body}” decides stands only in a `define` of an entity, without parameters", "“{body}”的裁量只能写在某个对象的、不带参数的“定义”里";
+        "Write `define household.figure : … is decided by …` and read it here; the figure of the body is then given under that name.", "请写“定义 家庭.数额：… 为 决定机关 …”，并在此处引用；机关所定的数额即以该名称给出。"
+    }
+    /// A body can decide a number only.
+    DECIDED_NOT_A_NUMBER = Error "E0351" "decided-not-a-number" {
+        "a body decides a number between two bounds, and this is to be {found}", "裁量是在两个界限之间定一个数，而此处应为{found}"
+    }
     PAYERS_OF_NO_AMOUNT = Error "E0360" "payers-of-no-amount" {
         "the payers of `{name}` share an amount with a unit, and this is {found}", "“{name}”由各方分担，应为带单位的金额，而这是{found}";
         "Write the unit of the bill: `payers household.bill : yuan`.", "请写明费用的单位，例如“分担 household.bill：元”。"

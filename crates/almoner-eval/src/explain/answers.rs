@@ -150,6 +150,7 @@ impl<'a> Maker<'a, '_> {
             reviewed_every_months: benefit.reviewed_every,
             needs: self.needs(found),
             no_figure: found.missing.figures().iter().map(|figure| no_figure(program, figure)).collect(),
+            to_be_decided: to_be_decided(program, self.told.facts, &found.missing),
             changes: None,
         })
     }
@@ -241,6 +242,24 @@ impl<'a> Maker<'a, '_> {
         })
         .collect()
     }
+}
+
+/// What bodies have still to decide, in words.
+pub(crate) fn to_be_decided(program: &Program, facts: &Facts, missing: &value::Missing) -> Vec<Phrase> {
+    let line = |open: &value::ToDecide| {
+        let rule = program.rules.get(open.rule.index())?;
+        let label = show::label(&rule.declared);
+        let label = match places::member(program, facts, open.thing) {
+            Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", &label), ("member", &member)]),
+            None => label,
+        };
+        let range = value::Possible::Number(open.between);
+        let range = value::Value::unknown(range, value::Missing::NONE);
+        let range = describe::shown(program, &range, &rule.ty).text;
+        let values = [("label", &label), ("body", &Phrase::same(&*open.body)), ("range", &range)];
+        Some(Phrase::fill(words::TO_BE_DECIDED_BY, &values))
+    };
+    missing.decisions().iter().filter_map(line).collect()
 }
 
 /// A figure that there is none of, in words.

@@ -121,6 +121,7 @@ impl Page<'_> {
         self.list(words::PROVIDES, answer.status == Status::Granted, &answer.provides);
         let needs: Vec<Phrase> = answer.needs.iter().map(|missing| missing.label.clone()).collect();
         self.list(words::NEEDED, true, &needs);
+        self.list(words::TO_BE_DECIDED, true, &answer.to_be_decided);
         self.list(words::NO_FIGURE, true, &sentences::no_figure(&answer.no_figure));
         if let Some(flips) = &answer.changes {
             self.element("h3", "", &sentences::changes_heading(flips));

@@ -91,6 +91,8 @@ pub struct BenefitAnswer {
     pub needs: Vec<Missing>,
     /// The figures that there are none of, and that it hangs on.
     pub no_figure: Vec<NoFigure>,
+    /// What bodies have still to decide, and between which bounds.
+    pub to_be_decided: Vec<Phrase>,
     /// The smallest change of one fact that turns the answer, where it was asked for and is decided.
     pub changes: Option<Flips>,
 }
@@ -336,6 +338,8 @@ pub enum NoteKind {
     Missing,
     /// There is no figure for the day.
     NoFigure,
+    /// A body decides it, within bounds.
+    Decided,
     /// The keys a parameter was looked up by.
     Keys,
     /// When the value or the wording is in force.

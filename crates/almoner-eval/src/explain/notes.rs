@@ -25,6 +25,7 @@ pub(crate) fn of_step(told: &Told<'_>, step: &Step) -> Option<Note> {
         StepKind::Rounded(mode) => rounded(told, step, *mode),
         StepKind::DateClamped { day } => Some(month_end(told, step, *day)),
         StepKind::Window { first, last, .. } => Some(window(*first, *last)),
+        StepKind::Decided { body, given } => decided(told, step, body, *given),
         StepKind::LastMonth { first: true } => Some(note(NoteKind::Case, words::FIRST_MONTH.into())),
         _ => None,
     }
@@ -33,6 +34,16 @@ pub(crate) fn of_step(told: &Told<'_>, step: &Step) -> Option<Note> {
 /// A note in words alone.
 pub(crate) fn note(kind: NoteKind, text: Phrase) -> Note {
     Note { kind, text, cites: Vec::new(), rounding: None }
+}
+
+/// Who decides, and between which bounds.
+fn decided(told: &Told<'_>, step: &Step, body: &str, given: bool) -> Option<Note> {
+    let mut bounds = step.children.iter().filter_map(|child| told.step(*child));
+    let (low, high) = (bounds.next()?, bounds.next()?);
+    let shown = |step: &Step| describe::shown(told.program, &step.value, &step.ty).text;
+    let values = [("body", &Phrase::same(body)), ("low", &shown(low)), ("high", &shown(high))];
+    let words = if given { words::DECIDED_BETWEEN } else { words::TO_BE_DECIDED_BETWEEN };
+    Some(note(NoteKind::Decided, Phrase::fill(words, &values)))
 }
 
 fn case(told: &Told<'_>, step: &Step, position: Option<usize>) -> Option<Note> {

@@ -164,6 +164,7 @@ fn granted() -> BenefitAnswer {
         reviewed_every_months: Some(6),
         needs: Vec::new(),
         no_figure: Vec::new(),
+        to_be_decided: Vec::new(),
         changes: Some(Flips {
             towards: Towards::Lost,
             changes: vec![Change {

@@ -131,6 +131,7 @@ impl Page<'_> {
         }
         self.provides(answer);
         self.needs(answer);
+        self.to_be_decided(answer);
         self.no_figure(answer);
         self.changes(answer);
     }
@@ -271,6 +272,14 @@ impl Page<'_> {
         }
         self.heading(words::NEEDED);
         self.deeper(|page| answer.needs.iter().for_each(|missing| page.line(&missing.label)));
+    }
+
+    fn to_be_decided(&mut self, answer: &BenefitAnswer) {
+        if answer.to_be_decided.is_empty() {
+            return;
+        }
+        self.heading(words::TO_BE_DECIDED);
+        self.deeper(|page| answer.to_be_decided.iter().for_each(|line| page.line(line)));
     }
 
     fn no_figure(&mut self, answer: &BenefitAnswer) {

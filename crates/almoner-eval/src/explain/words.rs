@@ -44,6 +44,14 @@ words! {
     PROVIDES = "Also provides", "同时提供";
     /// Heading of what is missing.
     NEEDED = "Facts still needed, the most decisive first", "尚需的事实（最具决定性的在前）";
+    /// A body decided, within bounds.
+    DECIDED_BETWEEN = "decided by {body}, who may decide between {low} and {high}", "由{body}决定，可在{low}与{high}之间裁量";
+    /// A body has still to decide, within bounds.
+    TO_BE_DECIDED_BETWEEN = "still to be decided by {body}, who may decide between {low} and {high}", "尚待{body}决定，可在{low}与{high}之间裁量";
+    /// Heading: what bodies have still to decide.
+    TO_BE_DECIDED = "Still to be decided", "尚待决定";
+    /// What a body has still to decide.
+    TO_BE_DECIDED_BY = "{label}, by {body}, {range}", "{label}，由{body}决定，{range}";
     /// Heading: the figures that there are none of.
     NO_FIGURE = "No figure for the day, so this stays open", "当日没有数值，故结果未定";
     /// A figure that there is none of, and where it is needed.

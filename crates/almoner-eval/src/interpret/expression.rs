@@ -49,6 +49,7 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::Position { .. } => self.position(expr, at),
             ExprKind::AgeOn { hops, field, on } => self.age_on(expr, *hops, *field, on, at),
             ExprKind::SpanBetween(unit, from, to) => self.span_between(expr, *unit, from, to, at),
+            ExprKind::Decided { body, low, high } => self.decided_by(expr, body, [low, high], at),
             ExprKind::MonthEdge { last, date } => self.month_edge(*last, date, at),
             ExprKind::LastMonth { value, first } => self.last_month(expr, value, first.as_deref(), at),
             ExprKind::Window { .. } => self.window(expr, at),

@@ -124,7 +124,10 @@ impl<O: Observer> Machine<'_, O> {
 
     /// The value given directly, or the computed one.
     fn rule_or_given(&mut self, rule: &Rule, id: RuleId, cell: usize, at: &At<'_>) -> Result<Value> {
-        if let Some(Slot::Given(value)) = self.facts.slots.get(cell) {
+        if let Some(Slot::Given(value)) = self.facts.slots.get(cell)
+            // The figure of a body counts only where the law leaves it to decide, and within the bounds.
+            && !super::decided::leaves_to_decide(rule)
+        {
             self.observer.kind(|| StepKind::RuleGiven(id));
             return Ok(value.clone());
         }

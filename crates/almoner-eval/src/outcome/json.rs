@@ -12,7 +12,7 @@ use almoner_diagnostic::{Language, message};
 use super::{BenefitOutcome, Need, Outcome, OutputOutcome, Refusal, Status};
 use crate::facts::path_of_thing;
 use crate::prepared::Prepared;
-use crate::value::{FactPlace, Figure, Missing, NoFigure, Possible, ThingId, Value};
+use crate::value::{FactPlace, Figure, Missing, NoFigure, Possible, ThingId, ToDecide, Value};
 pub(crate) use heads::Heads;
 use heads::label;
 use text::JsonText;
@@ -37,6 +37,8 @@ impl Outcome {
     ///                            {"gives_way_to": "severe_hardship", "for": "household", "whichever_is_higher": false},
     ///                            {"not_in_force": true}],]
     ///       ["missing": ["members[0].wage"],]
+    ///       ["to_be_decided": [{"value": "household.relief_sum", ["label": …,] "for": "household", "by": "township",
+    ///                           "between": {"at_least": "100", "at_most": "500"}, ["unit": "yuan"]}],]
     ///       ["no_figure": [{"code": "E0824", "parameter": "standard", "module": "county", "as_of": "2025-08-01",
     ///                       "message": {"en": "…", "zh": "…"}}]] } ],
     ///   ["outputs": [ { "output": "household.income", ["label": …,] "for": "household", "value": VALUE,
@@ -50,7 +52,8 @@ impl Outcome {
     /// text; `true` or `false`; `{"one_of": ["urban", "rural"]}` or `{"unknown": true}` for what is not
     /// known and no number.
     ///
-    /// `no_figure` lists the figures that a result needs and that nobody has set for the day: no fact would
+    /// `to_be_decided` lists what a body has still to decide, within bounds; its figure is given in the facts in
+    /// the place of the value. `no_figure` lists the figures that a result needs and that nobody has set for the day: no fact would
     /// help. `as_of` is the day for which the figure is needed.
     pub fn to_json(&self, prepared: &Prepared) -> String {
         let heads = prepared.json_heads();
@@ -194,10 +197,36 @@ impl Writer<'_> {
             json.key("missing");
             json.list(missing.iter(), |json, place| json.text(&self.fact(place)));
         }
+        if !missing.decisions().is_empty() {
+            json.key("to_be_decided");
+            json.list(missing.decisions(), |json, decision| self.to_decide(json, decision));
+        }
         if !missing.figures().is_empty() {
             json.key("no_figure");
             json.list(missing.figures(), |json, figure| self.no_figure(json, figure));
         }
+    }
+
+    fn to_decide(&self, json: &mut JsonText, decision: &ToDecide) {
+        let program = self.prepared.program();
+        json.open('{');
+        json.key("value");
+        json.text(&self.prepared.rule_name(decision.rule));
+        let rule = program.rules.get(decision.rule.index());
+        if let Some(rule) = rule {
+            label(json, &rule.declared);
+        }
+        json.key("for");
+        self.thing(json, decision.thing);
+        json.entry("by", &decision.body);
+        json.key("between");
+        let number = rule.and_then(|rule| rule.ty.as_number());
+        let percent = number.is_some_and(|number| number.percent);
+        self.possible(json, &Possible::Number(decision.between), percent);
+        if let Some(number) = number.filter(|number| !number.unit.is_plain()) {
+            json.entry("unit", &program.units.display(&number.unit, Language::English));
+        }
+        json.close('}');
     }
 
     fn no_figure(&self, json: &mut JsonText, lacking: &NoFigure) {

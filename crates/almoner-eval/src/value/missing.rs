@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use almoner_check::program::{FieldId, ParameterId};
+use almoner_check::interval::Interval;
+use almoner_check::program::{FieldId, ParameterId, RuleId};
 use almoner_diagnostic::Diagnostic;
 use jiff::civil::Date;
 
@@ -56,31 +57,62 @@ impl PartialEq for NoFigure {
     }
 }
 
-/// What a value hangs on that is not known: facts, ordered by thing, then as the fields are declared; and
-/// figures that nobody has set.
+/// What a body has still to decide: the value of a rule, within bounds. No fact would help.
+#[derive(Clone, Debug)]
+pub struct ToDecide {
+    /// The rule whose value it decides; its figure is given in the place of that value.
+    pub rule: RuleId,
+    /// Of which thing.
+    pub thing: ThingId,
+    /// The body.
+    pub body: Arc<str>,
+    /// Between which bounds, in the unit of the rule.
+    pub between: Interval,
+}
+
+/// The same value is decided once, wherever it is read.
+impl PartialEq for ToDecide {
+    fn eq(&self, other: &Self) -> bool {
+        (self.rule, self.thing) == (other.rule, other.thing)
+    }
+}
+
+/// What a value hangs on that is not known: facts, ordered by thing, then as the fields are declared; figures
+/// that nobody has set; and what a body has still to decide.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Missing {
     facts: Vec<FactPlace>,
     figures: Vec<NoFigure>,
+    decisions: Vec<ToDecide>,
 }
 
 impl Missing {
     /// Nothing is missing.
-    pub const NONE: Self = Self { facts: Vec::new(), figures: Vec::new() };
+    pub const NONE: Self = Self { facts: Vec::new(), figures: Vec::new(), decisions: Vec::new() };
 
     /// One fact.
     pub fn one(place: FactPlace) -> Self {
-        Self { facts: vec![place], figures: Vec::new() }
+        Self { facts: vec![place], ..Self::NONE }
     }
 
     /// One figure.
     pub fn no_figure(figure: NoFigure) -> Self {
-        Self { facts: Vec::new(), figures: vec![figure] }
+        Self { figures: vec![figure], ..Self::NONE }
+    }
+
+    /// What a body has to decide.
+    pub fn to_decide(decision: ToDecide) -> Self {
+        Self { decisions: vec![decision], ..Self::NONE }
     }
 
     /// Whether nothing is missing.
     pub const fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.figures.is_empty()
+        self.facts.is_empty() && self.figures.is_empty() && self.decisions.is_empty()
+    }
+
+    /// Whether facts are all that is missing.
+    pub const fn is_of_facts(&self) -> bool {
+        self.figures.is_empty() && self.decisions.is_empty()
     }
 
     /// The facts in order.
@@ -91,6 +123,11 @@ impl Missing {
     /// The figures that there are none of, in order.
     pub fn figures(&self) -> &[NoFigure] {
         &self.figures
+    }
+
+    /// What bodies have still to decide, in order.
+    pub fn decisions(&self) -> &[ToDecide] {
+        &self.decisions
     }
 
     /// Whether a fact is missing.
@@ -113,6 +150,12 @@ impl Missing {
         for figure in &other.figures {
             if let Err(position) = self.figures.binary_search_by_key(&figure.figure, |known| known.figure) {
                 self.figures.insert(position, figure.clone());
+            }
+        }
+        for decision in &other.decisions {
+            let key = |decision: &ToDecide| (decision.thing, decision.rule);
+            if let Err(position) = self.decisions.binary_search_by_key(&key(decision), key) {
+                self.decisions.insert(position, decision.clone());
             }
         }
     }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{
-    AddOp, AggregateFunction, At, CalendarUnit, Cases, Comparison, Dated, MulOp, Name, Path, RoundingMode,
-    UnitExpr,
+    AddOp, AggregateFunction, At, CalendarUnit, Cases, Comparison, Dated, MulOp, Name, Path, Quoted,
+    RoundingMode, UnitExpr,
 };
 
 /// An expression with its place.
@@ -116,6 +116,16 @@ pub enum ExprKind {
         value: Box<Expr>,
         /// What it is in the first month.
         first: Option<FirstMonth>,
+    },
+    /// `decided by "sub-district office" between A and B` / `决定机关 "街道办事处" 介于 A 与 B`: a body decides, within
+    /// bounds. Only as a value of a define.
+    Decided {
+        /// The body.
+        body: Quoted,
+        /// The least that it may decide.
+        low: Box<Expr>,
+        /// The most.
+        high: Box<Expr>,
     },
     /// `not set` / `未设定`: there is no figure, on purpose. Only as the value of a parameter's entry.
     NotSet,

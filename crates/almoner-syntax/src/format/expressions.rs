@@ -3,7 +3,7 @@
 use super::Formatter;
 use super::comments::{at_line_start, mid_line};
 use super::doc::{Doc, concat, join, nil, text, words};
-use crate::ast::{AddOp, Case, Cases, Comparison, Dated, Expr, ExprKind, MulOp, RoundingMode};
+use crate::ast::{AddOp, Case, Cases, Comparison, Dated, Expr, ExprKind, MulOp, Quoted, RoundingMode};
 use crate::keywords::Phrase;
 use almoner_diagnostic::Language;
 
@@ -63,6 +63,7 @@ impl Formatter<'_> {
             ExprKind::Date(date) => text(self.dated(Dated { date: *date, at: expr.at })),
             ExprKind::DecisionDate => self.keyword(Phrase::DecisionDate),
             ExprKind::NotSet => self.keyword(Phrase::NotSet),
+            ExprKind::Decided { body, low, high } => self.decided(body, low, high),
             ExprKind::Nothing => self.keyword(Phrase::Without),
             ExprKind::Name(name) => self.name(name),
             ExprKind::Member(of, name) => {
@@ -203,6 +204,12 @@ impl Formatter<'_> {
         let high = self.operand(high);
         let and = self.keyword(self.list_and());
         words([self.keyword(phrase), concat([low, Doc::Line, words([and, high])]).group()])
+    }
+
+    /// `decided by "township" between low and high`.
+    fn decided(&mut self, body: &Quoted, low: &Expr, high: &Expr) -> Doc {
+        let body = words([self.keyword(Phrase::DecidedBy), self.quoted(body)]);
+        words([body, self.bounds(Phrase::Between, low, high)])
     }
 
     /// The word before the last of a list of values.

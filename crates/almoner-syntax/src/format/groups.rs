@@ -112,6 +112,7 @@ fn parts(kind: &mut ExprKind) -> Vec<&mut Expr> {
             list.iter_mut().collect()
         }
         ExprKind::Between(value, low, high) => vec![value, low, high],
+        ExprKind::Decided { low, high, .. } => vec![low, high],
         ExprKind::Aggregate(Aggregate { filter, body, .. }) => {
             [filter, body].into_iter().flatten().map(|part| &mut **part).collect()
         }

@@ -12,7 +12,8 @@ mod windows;
 pub(super) use cases::cases;
 
 use super::input::{
-    Ex, In, Label, P, What, and_word, at_of, chinese, comma, mark, month, must, name, phrase, token,
+    Ex, In, Label, P, What, and_word, at_of, chinese, comma, mark, month, must, name, phrase, quoted_of,
+    token,
 };
 use super::types::unit;
 use crate::ast::{AddOp, Comparison, Expr, ExprKind, MulOp, RoundingMode};
@@ -50,7 +51,8 @@ pub(super) fn expressions<'s>() -> Expressions<'s> {
     let amount = arithmetic.clone().labelled(Label::What(What::Value)).boxed();
     let share = cases(amount.clone(), conditions(arithmetic.clone()));
     let value = values(arithmetic);
-    let cases = cases(condition.clone(), condition.clone());
+    let decided = decided(amount.clone());
+    let cases = cases(choice((decided, condition.clone())).boxed(), condition.clone());
     Expressions {
         condition: condition.labelled(Label::What(What::Condition)).boxed(),
         value: value.labelled(Label::What(What::Value)).boxed(),
@@ -58,6 +60,21 @@ pub(super) fn expressions<'s>() -> Expressions<'s> {
         amount,
         share,
     }
+}
+
+/// `decided by "sub-district office" between A and B`.
+fn decided<'s>(value: P<'s, Expr>) -> P<'s, Expr> {
+    phrase(Phrase::DecidedBy)
+        .ignore_then(quoted_of(What::Text))
+        .then_ignore(must(Phrase::Between))
+        .then(value.clone())
+        .then_ignore(and_word())
+        .then(value)
+        .map_with(|((body, low), high), extra| {
+            let (low, high) = (Box::new(low), Box::new(high));
+            expr_at(ExprKind::Decided { body, low, high }, extra.slice())
+        })
+        .boxed()
 }
 
 /// `or`, `and`, `not` over comparisons of `value`.

@@ -60,6 +60,9 @@ impl Walk {
             }),
             ExprKind::On(value, day) => self.node(C::On, at, |walk| walk.all([&**value, &**day])),
             ExprKind::Cases(cases) => self.node(C::Cases, at, |walk| walk.cases(cases)),
+            ExprKind::Decided { low, high, .. } => {
+                self.node(C::Discretion, at, |walk| walk.all([&**low, &**high]));
+            }
             ExprKind::NotSet => self.part(C::NotSet, at, |_| {}),
             ExprKind::Nothing => self.part(C::Without, at, |_| {}),
             // It says nothing.

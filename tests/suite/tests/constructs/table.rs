@@ -151,6 +151,7 @@ constructs! {
 
     // Clauses of rules.
     Is "clause `is`" [Is] [] ["is"] ("rule: " "规则：");
+    Discretion "`decided by … between`" [DecidedBy Between] [] ["decided"] ("who may decide between" "之间裁量");
     Case "`when` of a case" [When WhenEnd] [] ["case"] ("case that applies: " "适用情形：");
     Otherwise "`otherwise` of cases" [Otherwise] [] ["cases"] own;
     Except "clause `except`" [Except] [] ["except"] ("exception applies: " "适用例外：");
