@@ -33,6 +33,7 @@ pub use model::{
     NoFigure, Note, NoteKind, Origin, Relation, Rounding, Shown, Side, Status, Value, Verdict,
 };
 pub use phrase::Phrase;
+pub(crate) use sentences::decided_by;
 pub use text::text;
 
 #[cfg(test)]

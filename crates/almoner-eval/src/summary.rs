@@ -6,10 +6,20 @@ use almoner_check::types::{NumberType, Type};
 use almoner_diagnostic::{Language, Text};
 
 use crate::explain::describe;
-use crate::explain::{Phrase, no_figure, places, show, to_be_decided, words};
+use crate::explain::{Phrase, decided_by, no_figure, places, show, to_be_decided, words};
 use crate::facts::Facts;
 use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status};
 use crate::value::{ThingId, Truth, Value};
+
+/// From so many answers on they stand under headings, and refusals that say the same are one.
+const HEADINGS_FROM: usize = 9;
+
+/// What came out, in the order in which people want to know it.
+const HEADINGS: [(Status, Text); 3] = [
+    (Status::Granted, Text::new("What is granted", "可以给予的")),
+    (Status::Undecided, Text::new("What is not decided yet", "尚不能确定的")),
+    (Status::Refused, Text::new("What is not granted", "不予给予的")),
+];
 
 const CONDITION_FAILS: Text = Text::new("{condition}: does not hold", "{condition}：不符合");
 const CONDITION_OPEN: Text = Text::new("{condition}: not known yet", "{condition}：尚不能确定");
@@ -23,9 +33,7 @@ pub fn summary(program: &Program, facts: &Facts, outcome: &Outcome, language: La
     let writer = Writer { program, facts, language };
     let as_of = Phrase::fill(words::AS_OF, &[("date", &show::date(outcome.as_of))]);
     let mut text = format!("{}\n", as_of.get(language));
-    for benefit in &outcome.benefits {
-        writer.benefit(benefit, &mut text);
-    }
+    writer.benefits(&outcome.benefits, &mut text);
     for output in &outcome.outputs {
         writer.output(output, &mut text);
     }
@@ -53,10 +61,29 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn benefit(&self, outcome: &BenefitOutcome, text: &mut String) {
+    fn benefits(&self, outcomes: &[BenefitOutcome], text: &mut String) {
+        if outcomes.len() < HEADINGS_FROM {
+            outcomes.iter().for_each(|outcome| self.benefit(outcome, &[outcome.thing], text));
+            return;
+        }
+        for (status, heading) in HEADINGS {
+            let groups = alike(outcomes.iter().filter(|outcome| outcome.status == status));
+            if !groups.is_empty() {
+                text.push('\n');
+                line(text, 0, heading.get(self.language));
+            }
+            for (outcome, things) in groups {
+                self.benefit(outcome, &things, text);
+                self.office(outcome, text);
+            }
+        }
+    }
+
+    /// What came out for a benefit, the same for all of these things.
+    fn benefit(&self, outcome: &BenefitOutcome, things: &[ThingId], text: &mut String) {
         let Some(benefit) = self.program.benefits.get(outcome.benefit.index()) else { return };
         text.push('\n');
-        self.answer(&show::label(&benefit.declared), outcome.thing, &self.status(benefit, outcome), text);
+        self.answer(&show::label(&benefit.declared), things, &self.status(benefit, outcome), text);
         match outcome.status {
             Status::Granted => self.paid(benefit, outcome, text),
             Status::Refused => self.conditions(benefit, outcome, Truth::No, CONDITION_FAILS, text),
@@ -74,6 +101,14 @@ impl Writer<'_> {
                     .get(self.language),
             );
         }
+    }
+
+    /// Where to go for it: among many answers it is not plain whom each is to be asked of.
+    fn office(&self, outcome: &BenefitOutcome, text: &mut String) {
+        let benefit = self.program.benefits.get(outcome.benefit.index());
+        let office = benefit.and_then(|benefit| benefit.decided_by.as_ref());
+        let Some((body, days)) = office.filter(|_| outcome.status != Status::Refused) else { return };
+        line(text, 1, decided_by(body, *days).get(self.language));
     }
 
     fn status(&self, benefit: &Benefit, outcome: &BenefitOutcome) -> Phrase {
@@ -137,7 +172,7 @@ impl Writer<'_> {
         let Some((label, ty)) = self.asked(outcome.output) else { return };
         text.push('\n');
         let shown = describe::shown(self.program, &outcome.value, &ty).text;
-        self.answer(&label, outcome.thing, &shown, text);
+        self.answer(&label, &[outcome.thing], &shown, text);
     }
 
     /// The label and the type of an output.
@@ -166,11 +201,15 @@ impl Writer<'_> {
         Some(describe::shown(self.program, value, &pays_type(benefit)?).text)
     }
 
-    /// `label: result`, with the member that it is of.
-    fn answer(&self, label: &Phrase, thing: ThingId, result: &Phrase, text: &mut String) {
-        let label = match places::member(self.program, self.facts, thing) {
-            Some(member) => Phrase::fill(words::OF_MEMBER, &[("label", label), ("member", &member)]),
-            None => label.clone(),
+    /// `label: result`, with the members that it is of.
+    fn answer(&self, label: &Phrase, things: &[ThingId], result: &Phrase, text: &mut String) {
+        let members: Vec<Phrase> =
+            things.iter().filter_map(|thing| places::member(self.program, self.facts, *thing)).collect();
+        let label = if members.is_empty() {
+            label.clone()
+        } else {
+            let members = Phrase::join(&members, words::COMMA);
+            Phrase::fill(words::OF_MEMBER, &[("label", label), ("member", &members)])
         };
         line(text, 0, self.joined(&label, result).get(self.language));
     }
@@ -191,6 +230,23 @@ impl Writer<'_> {
             line(text, 1, Phrase::fill(NEED, &[("label", &label), ("path", &path)]).get(self.language));
         }
     }
+}
+
+/// The answers in order; refusals of one benefit for the same reasons are one answer for several things.
+fn alike<'o>(outcomes: impl Iterator<Item = &'o BenefitOutcome>) -> Vec<(&'o BenefitOutcome, Vec<ThingId>)> {
+    let mut groups: Vec<(&BenefitOutcome, Vec<ThingId>)> = Vec::new();
+    for outcome in outcomes {
+        let same = |first: &BenefitOutcome| {
+            outcome.status == Status::Refused
+                && first.benefit == outcome.benefit
+                && first.refusals == outcome.refusals
+        };
+        match groups.iter_mut().find(|(first, _)| same(first)) {
+            Some((_, things)) => things.push(outcome.thing),
+            None => groups.push((outcome, vec![outcome.thing])),
+        }
+    }
+    groups
 }
 
 fn line(text: &mut String, indent: usize, words: &str) {

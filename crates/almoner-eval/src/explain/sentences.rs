@@ -41,19 +41,25 @@ pub(crate) fn result(answer: &BenefitAnswer) -> Phrase {
     }
 }
 
+/// Who decides, and within how many working days.
+pub(crate) fn decided_by(body: &str, working_days: Option<u32>) -> Phrase {
+    let body = Phrase::same(body);
+    match working_days {
+        Some(days) => {
+            let days = Phrase::same(days.to_string());
+            Phrase::fill(words::DECIDED_WITHIN, &[("body", &body), ("days", &days)])
+        }
+        None => Phrase::fill(words::DECIDED_BY, &[("body", &body)]),
+    }
+}
+
 /// Which layer it is of, how often it pays, who decides, when it is reviewed.
 pub(crate) fn formalities(answer: &BenefitAnswer) -> Vec<Phrase> {
     let number = |value: u32| Phrase::same(value.to_string());
     let mut parts = Vec::new();
     parts.push(Phrase::fill(words::LAYER, &[("module", &answer.layer.label)]));
     parts.extend(answer.every.clone());
-    if let Some(body) = &answer.decided_by {
-        let body = Phrase::same(body.as_str());
-        parts.push(match answer.working_days {
-            Some(days) => Phrase::fill(words::DECIDED_WITHIN, &[("body", &body), ("days", &number(days))]),
-            None => Phrase::fill(words::DECIDED_BY, &[("body", &body)]),
-        });
-    }
+    parts.extend(answer.decided_by.as_ref().map(|body| decided_by(body, answer.working_days)));
     if let Some(months) = answer.reviewed_every_months {
         parts.push(Phrase::fill(words::REVIEWED, &[("months", &number(months))]));
     }
