@@ -72,6 +72,7 @@ pub(crate) fn declare(
     rules::declare(&mut known);
     groups::declare(&mut known);
     benefits::declare(&mut known);
+    enums::add_evidence(&mut known);
     known
 }
 
@@ -84,6 +85,7 @@ impl<'t> Declarations<'t> {
             sources: Vec::new(),
             entities: Vec::new(),
             enums: Vec::new(),
+            evidence: None,
             units: Units::built_in(),
             parameters: Vec::new(),
             rules: Vec::new(),

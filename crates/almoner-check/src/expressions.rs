@@ -107,6 +107,7 @@ impl<'a> Lower<'a> {
             E::AgeOn(day) => self.age_on(day, span),
             E::SpanBetween(unit, from, to) => self.span_between(*unit, from, to, span),
             E::MonthEdge { last, date } => self.month_edge(*last, date, span),
+            E::EvidenceOf(fact) => self.evidence_of(fact, span),
             E::LastMonth { value, first } => self.last_month(value, first.as_ref(), hint, span),
             E::NotSet => self.not_set(span),
             E::Decided { body, low, high } => self.decided(body, low, high, hint, span),

@@ -34,7 +34,7 @@ impl Lookup for Known<'_> {
     }
 
     fn enums(&self) -> &[Enum] {
-        &self.program.enums
+        self.program.declared_enums()
     }
 
     fn unit(&self, written: &UnitExpr, findings: &mut Vec<Diagnostic>) -> Option<Unit> {

@@ -160,7 +160,7 @@ impl<'t> Amending<'_, 't> {
     fn unknown(&self) -> Diagnostic {
         let program = self.known.program();
         let others = program.benefits.iter().map(|benefit| &benefit.declared);
-        let others = others.chain(program.enums.iter().map(|of| &of.declared));
+        let others = others.chain(program.declared_enums().iter().map(|of| &of.declared));
         let mut others = others.chain(program.sources.iter().map(|source| &source.declared));
         if others.any(|declared| self.is_named(declared, None)) {
             return self.finding(&codes::AMEND_OTHER_THING, self.path.at.0);

@@ -13,7 +13,7 @@ mod rules;
 mod statements;
 
 pub use benefits::{Benefit, Condition, Interaction, PayLine, Pays};
-pub use entities::{Entity, Enum, Field, FieldKind};
+pub use entities::{Entity, Enum, Evidence, Field, FieldKind};
 pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind, FirstMonth};
 pub use ids::{BenefitId, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId};
 pub use overlays::Overlay;
@@ -21,7 +21,9 @@ pub use parameters::{Dated, Key, Parameter};
 pub use rules::{
     Bracket, Case, Cases, Exception, Payer, Row, Rule, RuleBody, RuleKind, RuleVersion, Scale, Table, Test,
 };
-pub use statements::{Example, Expectation, ExpectationKind, GivenFacts, Guarantee, Property, Statement};
+pub use statements::{
+    Example, Expectation, ExpectationKind, GivenEvidence, GivenFacts, Guarantee, Property, Statement,
+};
 
 use std::sync::Arc;
 
@@ -47,6 +49,8 @@ pub struct Program {
     pub entities: Vec<Entity>,
     /// Closed lists of values.
     pub enums: Vec<Enum>,
+    /// The last of them: what checks of facts find, which every program has. `None` in a program made by hand.
+    pub evidence: Option<EnumId>,
     /// Units of measure.
     pub units: Units,
     /// Figures set by law.
@@ -69,6 +73,24 @@ pub struct Program {
 }
 
 impl Program {
+    /// The enums that rule files declare, roles included: all but [`Program::evidence`].
+    pub fn declared_enums(&self) -> &[Enum] {
+        let count = self.evidence.map_or(self.enums.len(), EnumId::index);
+        self.enums.get(..count).unwrap_or(&self.enums)
+    }
+
+    /// Whether it matters to any rule what checks of facts have found.
+    pub fn looks_at_evidence(&self) -> bool {
+        let fields = self.entities.iter().flat_map(|entity| &entity.fields);
+        let counted =
+            |field: &Field| matches!(field.kind, FieldKind::Fact { counted_when_matched: true, .. });
+        let mut asks = fields.into_iter().any(counted);
+        for expr in crate::walk::of_program(self) {
+            crate::walk::visit(expr, &mut |part| asks |= matches!(part.kind, ExprKind::Evidence { .. }));
+        }
+        asks
+    }
+
     /// The language in which something is written into a file.
     pub fn language(&self, file: FileId) -> Language {
         self.languages.get(file.0 as usize).copied().unwrap_or_default()

@@ -20,6 +20,7 @@ macro_rules! children_of {
             ExprKind::Constant(_)
             | ExprKind::DecisionDate
             | ExprKind::Fact { .. }
+            | ExprKind::Evidence { .. }
             | ExprKind::Local(_)
             | ExprKind::Key(_)
             | ExprKind::Benefit { .. } => Vec::new(),

@@ -18,6 +18,14 @@ use crate::value::{FactPlace, ThingId, Value};
 /// How many steps an evaluation may take unless the host says otherwise.
 pub(crate) const STEP_BUDGET: u64 = 10_000_000;
 
+/// What stood in the place of a fact before it was altered.
+pub(crate) enum Before {
+    /// Its value, or its values by month.
+    Slot(Slot),
+    /// What a check of it had found.
+    Evidence(Option<Value>),
+}
+
 /// A household whose facts can be altered, and evaluated again and again.
 pub(crate) struct Altered<'a> {
     pub(crate) prepared: &'a Prepared,
@@ -44,6 +52,10 @@ impl<'a> Altered<'a> {
     /// Gives a fact that was missing, or another value to one given this way. An unknown value is a fact of
     /// which something is known.
     pub(crate) fn set(&mut self, place: FactPlace, value: Value) {
+        if place.is_evidence() {
+            self.facts.set_evidence(place, Some(value));
+            return;
+        }
         let Some(slot) = self.facts.slot_mut(place.thing, place.field.index()) else { return };
         let Some(month) = place.month else {
             *slot = Slot::Given(value);
@@ -65,13 +77,23 @@ impl<'a> Altered<'a> {
     }
 
     /// What was given in the place of a fact, to be put back with [`Altered::put_back`].
-    pub(crate) fn slot(&self, place: FactPlace) -> Option<Slot> {
-        self.facts.slot(place.thing, place.field.index()).cloned()
+    pub(crate) fn before(&self, place: FactPlace) -> Option<Before> {
+        if place.is_evidence() {
+            return Some(Before::Evidence(self.facts.checked(place).and_then(|known| known.found.clone())));
+        }
+        self.facts.slot(place.thing, place.field.index()).cloned().map(Before::Slot)
     }
 
-    pub(crate) fn put_back(&mut self, place: FactPlace, before: Slot) {
-        if let Some(slot) = self.facts.slot_mut(place.thing, place.field.index()) {
-            *slot = before;
+    pub(crate) fn put_back(&mut self, place: FactPlace, before: Before) {
+        match before {
+            Before::Evidence(found) => {
+                self.facts.set_evidence(place, found);
+            }
+            Before::Slot(before) => {
+                if let Some(slot) = self.facts.slot_mut(place.thing, place.field.index()) {
+                    *slot = before;
+                }
+            }
         }
     }
 

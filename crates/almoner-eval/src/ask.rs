@@ -139,7 +139,7 @@ impl Asker<'_> {
         let field = places::field_of(self.program, self.facts, self.place.thing, self.place.field)?;
         let later = outcome.needs.iter().skip(1).map(|need| Missing {
             path: places::path(self.program, self.facts, need.place),
-            label: places::label(self.program, self.facts, need.place),
+            label: places::needed(self.program, self.facts, need.place),
         });
         let waiting: Vec<&BenefitOutcome> =
             outcome.benefits.iter().filter(|found| found.missing.contains(self.place)).collect();
@@ -158,10 +158,13 @@ impl Asker<'_> {
         let label = places::label(self.program, self.facts, self.place);
         let fill =
             |template, name, value: &Phrase| Phrase::fill(template, &[("label", &label), (name, value)]);
-        let FieldKind::Fact { ty, .. } = &field.kind else {
+        if let Some(given) = self.awaits_check() {
+            return fill(words::ASK_CHECK, "value", &given);
+        }
+        let Some(ty) = self.ty(field) else {
             return fill(words::ASK_MANY, "", &label);
         };
-        match ty {
+        match &ty {
             Type::YesNo => fill(words::ASK_YES_NO, "", &label),
             Type::Date => fill(words::ASK_DATE, "", &label),
             Type::Text | Type::Error => fill(words::ASK_TEXT, "", &label),
@@ -177,6 +180,25 @@ impl Asker<'_> {
                 fill(words::ASK_AMOUNT, "unit", &unit)
             }
         }
+    }
+
+    /// The type of what is asked for; `None` for a list of things.
+    fn ty(&self, field: &Field) -> Option<Type> {
+        match (&field.kind, self.program.evidence) {
+            (FieldKind::Many(_), _) => None,
+            (FieldKind::Fact { .. }, Some(of)) if self.place.is_evidence() => Some(Type::Enum(of)),
+            (FieldKind::Fact { ty, .. }, _) => Some(ty.clone()),
+        }
+    }
+
+    /// What was given and awaits its check.
+    fn awaits_check(&self) -> Option<Phrase> {
+        if self.place.is_evidence() {
+            return None;
+        }
+        let given = self.facts.held_back(self.place)?;
+        let ty = self.ty(places::field_of(self.program, self.facts, self.place.thing, self.place.field)?)?;
+        Some(describe::shown(self.program, given, &ty).text)
     }
 
     fn decides(&self, found: &BenefitOutcome, outcome: &Outcome, trace: &Trace) -> Option<Decides> {
@@ -226,7 +248,7 @@ impl Asker<'_> {
 
     /// What each possible answer would do to the benefits that wait for it.
     fn effects(&self, field: &Field, waiting: &[&BenefitOutcome]) -> Vec<Effect> {
-        let FieldKind::Fact { ty, .. } = &field.kind else { return Vec::new() };
+        let Some(ty) = self.ty(field) else { return Vec::new() };
         let mut effects = Vec::new();
         let mut altered = Altered::new(self.prepared, self.facts, self.as_of);
         let options = EvaluateOptions { needs: NeedsOrder::AsDeclared, ..EvaluateOptions::default() };
@@ -241,15 +263,16 @@ impl Asker<'_> {
                 Some(Phrase::fill(words::ANSWER, &values))
             });
             let results = results.collect();
-            effects.push(Effect { answer: describe::shown(self.program, &answer, ty), results });
+            effects.push(Effect { answer: describe::shown(self.program, &answer, &ty), results });
         }
         effects
     }
 
     /// The answers that are tried: all of a short list; of a number, those between which something turns.
     fn answers(&self, field: &Field, waiting: &[&BenefitOutcome]) -> Vec<Value> {
-        let FieldKind::Fact { ty, at_least, at_most, .. } = &field.kind else { return Vec::new() };
-        match ty {
+        let FieldKind::Fact { at_least, at_most, .. } = &field.kind else { return Vec::new() };
+        let Some(ty) = self.ty(field) else { return Vec::new() };
+        match &ty {
             Type::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
             Type::Enum(of) => {
                 let values = self.program.enums.get(of.index()).map_or(0, |found| found.values.len());

@@ -1,6 +1,8 @@
 //! Facts as the interpreter holds them: flat, by thing and field. Never here: a rule, a default that the
 //! rule file does not write down.
 
+mod checked;
+mod evidence;
 mod given;
 mod index;
 mod quantity;
@@ -14,6 +16,7 @@ use std::ops::Range;
 use almoner_check::program::{EntityId, FieldId, Program};
 use jiff::civil::Date;
 
+pub(crate) use evidence::Checked;
 pub(crate) use index::{Asked, AskedValue, FactIndex};
 
 use crate::outcome::ThingPlace;
@@ -28,6 +31,8 @@ pub struct Facts {
     pub(crate) things: Vec<Thing>,
     pub(crate) slots: Vec<Slot>,
     pub(crate) held: Vec<ThingId>,
+    /// What is known of facts beside their values; by place. Empty for facts that are plain values.
+    pub(crate) evidence: Vec<Checked>,
 }
 
 /// A thing and where its slots begin.

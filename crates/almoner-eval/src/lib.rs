@@ -39,5 +39,6 @@ pub use prepared::{BenefitScope, EvaluateOptions, NeedsOrder, Prepared};
 pub use summary::summary;
 pub use trace::Trace;
 pub use value::{
-    Bound, FactPlace, Figure, Interval, Missing, NoFigure, Possible, ThingId, ToDecide, Truth, Unknown, Value,
+    Bound, FactPart, FactPlace, Figure, Interval, Missing, NoFigure, Possible, ThingId, ToDecide, Truth,
+    Unknown, Value,
 };

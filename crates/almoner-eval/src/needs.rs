@@ -5,7 +5,7 @@
 pub(crate) mod answers;
 
 use crate::altered::Altered;
-use crate::facts::Facts;
+use crate::facts::{Checked, Facts};
 use crate::outcome::{Need, Outcome};
 use crate::prepared::{EvaluateOptions, NeedsOrder, Prepared};
 use crate::ranges::Narrowed;
@@ -40,7 +40,17 @@ pub(crate) fn needs(
     if !missing.has_facts() {
         return Vec::new();
     }
-    let mut needs: Vec<Need> = missing.iter().map(|place| Need { place, settles: 0, narrows: 0 }).collect();
+    let need = |place: FactPlace| {
+        let checked = facts.checked(place).filter(|_| !place.is_evidence());
+        Need {
+            place,
+            to_be_verified: checked.is_some(),
+            evidence: checked.and_then(Checked::evidence),
+            settles: 0,
+            narrows: 0,
+        }
+    };
+    let mut needs: Vec<Need> = missing.iter().map(need).collect();
     if let [need] = needs.as_mut_slice()
         && missing.is_of_facts()
     {
@@ -75,7 +85,7 @@ impl Trial<'_> {
             // Without the list itself nothing can be said of anyone in it.
             return (ALL, ALL);
         };
-        let Some(before) = altered.slot(place) else { return (0, 0) };
+        let Some(before) = altered.before(place) else { return (0, 0) };
         // Answers that do the same count once: a car more or less is no more weight than one.
         let mut gains: Vec<(u64, u64)> = Vec::new();
         for answer in answers {

@@ -3,7 +3,7 @@
 
 mod json;
 
-use almoner_check::program::{BenefitId, FieldId, ParameterId, RuleId};
+use almoner_check::program::{BenefitId, Evidence, FieldId, ParameterId, RuleId};
 use jiff::civil::Date;
 
 pub(crate) use json::Heads;
@@ -114,6 +114,10 @@ pub struct OutputOutcome {
 pub struct Need {
     /// Which fact.
     pub place: FactPlace,
+    /// A value was given and awaits its check.
+    pub to_be_verified: bool,
+    /// What the check has found so far, where that is said.
+    pub evidence: Option<Evidence>,
     /// Of the answers tried, the share (in thousandths) of undecided results that they settle.
     pub settles: u32,
     /// How much narrower the answers tried make the ranges of undecided amounts, in thousandths.

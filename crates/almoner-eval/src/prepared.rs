@@ -139,17 +139,19 @@ impl Prepared {
         rule_name(self.program(), rule)
     }
 
-    /// Where a fact stands in JSON facts: `members[0].wage`, `members[0].income_series.2025-07`.
+    /// Where a fact stands in JSON facts: `members[0].wage`, `members[0].income_series.2025-07`; what a check of it
+    /// has found: `savings.evidence`.
     pub fn fact_path(&self, facts: &Facts, place: FactPlace) -> String {
         let entity = facts.entity(place.thing).and_then(|entity| self.program().entities.get(entity.index()));
         let field = entity.and_then(|entity| entity.fields.get(place.field.index()));
         let start = facts.path_of_thing(self.program(), place.thing);
         let name = field.map_or("?", |field| &*field.declared.name);
         let path = if start.is_empty() { name.to_owned() } else { format!("{start}.{name}") };
-        match place.month {
+        let path = match place.month {
             Some(month) => format!("{path}.{:04}-{:02}", month.year(), month.month()),
             None => path,
-        }
+        };
+        if place.is_evidence() { format!("{path}.evidence") } else { path }
     }
 
     pub(crate) fn index(&self) -> &FactIndex {

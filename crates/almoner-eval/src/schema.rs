@@ -15,13 +15,15 @@ type Entries = Vec<(String, Json)>;
 
 /// The JSON Schema of a program's facts as text, titles in `language`. The same program gives the same bytes.
 pub fn schema(program: &Program, language: Language) -> String {
-    let writer = Writer { program, language };
+    let writer = Writer { program, language, evidence: program.looks_at_evidence() };
     json::pretty(&writer.document())
 }
 
 struct Writer<'a> {
     program: &'a Program,
     language: Language,
+    /// The rules look at what checks of facts find, so that it is asked for.
+    evidence: bool,
 }
 
 impl Writer<'_> {
@@ -64,7 +66,8 @@ impl Writer<'_> {
             entries.extend(self.thing(id, entity));
             definitions.push((entity.declared.name.to_string(), Json::Object(entries)));
         }
-        for found in &self.program.enums {
+        let enums = if self.evidence { self.program.enums.as_slice() } else { self.program.declared_enums() };
+        for found in enums {
             let entries = self.enumeration(found);
             definitions.push((found.declared.name.to_string(), Json::Object(entries)));
         }
@@ -113,10 +116,13 @@ impl Writer<'_> {
                 entries.push(("type".to_owned(), either(&["array", "null"])));
                 entries.push(("items".to_owned(), reference(name)));
             }
-            FieldKind::Fact { ty, by_month, at_least, at_most, assumed } => {
+            FieldKind::Fact { ty, by_month, at_least, at_most, assumed, .. } => {
                 let mut value = self.of_type(ty);
                 bound(&mut value, "minimum", *at_least);
                 bound(&mut value, "maximum", *at_most);
+                if self.evidence {
+                    value = or_with_evidence(value);
+                }
                 if *by_month {
                     entries.extend(series(value));
                 } else {
@@ -239,6 +245,26 @@ fn bound(entries: &mut Entries, name: &str, value: Option<Exact>) {
     if let Some(value) = value {
         entries.push((name.to_owned(), Json::number(value)));
     }
+}
+
+/// A value alone, or with what a check of it has found.
+fn or_with_evidence(value: Entries) -> Entries {
+    let parts: Entries = [
+        ("value", Json::Object(value.clone())),
+        ("evidence", reference("evidence")),
+        ("source", Json::object([("type", either(&["string", "null"]))])),
+        ("date", Json::object([("type", either(&["string", "null"])), ("pattern", Json::text(DATE))])),
+    ]
+    .into_iter()
+    .map(|(name, part)| (name.to_owned(), part))
+    .collect();
+    let checked = Json::object([
+        ("type", Json::text("object")),
+        ("properties", Json::Object(parts)),
+        ("required", Json::texts(["evidence"])),
+        ("additionalProperties", Json::Bool(false)),
+    ]);
+    vec![("anyOf".to_owned(), Json::List(vec![Json::Object(value), checked]))]
 }
 
 /// One value for each month.

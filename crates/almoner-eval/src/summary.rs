@@ -225,7 +225,7 @@ impl Writer<'_> {
         text.push('\n');
         line(text, 0, words::NEEDED.get(self.language));
         for need in &outcome.needs {
-            let label = places::label(self.program, self.facts, need.place);
+            let label = places::needed(self.program, self.facts, need.place);
             let path = Phrase::same(places::path(self.program, self.facts, need.place));
             line(text, 1, Phrase::fill(NEED, &[("label", &label), ("path", &path)]).get(self.language));
         }

@@ -150,7 +150,14 @@ pub(crate) fn members() -> Expr {
 }
 
 fn field(name: &str, ty: Type) -> Field {
-    let kind = FieldKind::Fact { ty, by_month: false, at_least: None, at_most: None, assumed: None };
+    let kind = FieldKind::Fact {
+        ty,
+        by_month: false,
+        at_least: None,
+        at_most: None,
+        assumed: None,
+        counted_when_matched: false,
+    };
     Field { declared: declared(name), kind }
 }
 
@@ -161,6 +168,7 @@ fn money(name: &str, unit: &str, assumed: Option<&str>) -> Field {
         at_least: Some(Exact::ZERO),
         at_most: None,
         assumed: assumed.map(|assumed| Constant::Number(exact(assumed))),
+        counted_when_matched: false,
     };
     Field { declared: declared(name), kind }
 }
@@ -329,6 +337,7 @@ pub(crate) fn program() -> Program {
                 Declared { label_zh: Some("农村".into()), ..declared("rural") },
             ],
         }],
+        evidence: None,
         units: Units::built_in(),
         parameters: vec![Parameter {
             declared: declared("standard"),

@@ -11,7 +11,7 @@ use almoner_check::program::{Constant, EnumId};
 use jiff::civil::Date;
 
 pub use almoner_check::interval::{Bound, Interval};
-pub use missing::{FactPlace, Figure, Missing, NoFigure, ThingId, ToDecide};
+pub use missing::{FactPart, FactPlace, Figure, Missing, NoFigure, ThingId, ToDecide};
 pub(crate) use slopes::{Slopes, falls, range, rises};
 
 /// A value. Numbers are in the unit of the expression or fact that they belong to.

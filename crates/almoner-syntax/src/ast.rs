@@ -18,7 +18,7 @@ pub use expressions::{Aggregate, Expr, ExprKind, FirstMonth, Months, NumberLiter
 pub use items::{Item, ItemKind, Param};
 pub use operators::{AddOp, AggregateFunction, CalendarUnit, Comparison, MulOp, RoundingMode};
 pub use rules::{Bracket, Case, Cases, Exception, Payer, Row, ScaleMethod, Test, TestKind};
-pub use statements::{Fact, FactsBlock, Monotone};
+pub use statements::{Fact, FactEvidence, FactsBlock, Monotone};
 pub use types::{TypeExpr, TypeKind, UnitExpr};
 
 use almoner_diagnostic::Span;

@@ -252,6 +252,7 @@ fn is_given(expr: &Expr) -> bool {
     matches!(
         expr.kind,
         ExprKind::Fact { .. }
+            | ExprKind::Evidence { .. }
             | ExprKind::Local(_)
             | ExprKind::DecisionDate
             | ExprKind::AgeOn { .. }

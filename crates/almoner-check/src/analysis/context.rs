@@ -76,6 +76,7 @@ impl<'p> Context<'p> {
     fn own_read(&self, expr: &Expr, entity: Option<EntityId>) -> Option<(EntityId, FieldId)> {
         match &expr.kind {
             ExprKind::Fact { hops, field }
+            | ExprKind::Evidence { hops, field }
             | ExprKind::AgeOn { hops, field, .. }
             | ExprKind::Aggregate { hops, field, .. }
             | ExprKind::Position { hops, field, .. } => Some((self.holder(entity, *hops)?, *field)),

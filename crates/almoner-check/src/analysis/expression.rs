@@ -82,6 +82,7 @@ fn write_head(text: &mut String, kind: &ExprKind, shift: u8) -> std::fmt::Result
             let parts = (filter.is_some(), ties.is_some(), highest_first);
             write!(text, "position{}.{}{parts:?}", up(hops), field.0)
         }
+        ExprKind::Evidence { hops, field } => write!(text, "evidence{}.{}", up(hops), field.0),
         ExprKind::AgeOn { hops, field, .. } => write!(text, "age{}.{}", up(hops), field.0),
         ExprKind::SpanBetween(unit, ..) => write!(text, "span{unit:?}"),
         ExprKind::Decided { body, .. } => write!(text, "decided by {body}"),

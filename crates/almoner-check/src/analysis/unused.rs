@@ -108,7 +108,7 @@ impl Unused<'_, '_> {
     }
 
     fn enums(&self) -> Vec<Diagnostic> {
-        let unused = (0..).map(EnumId).zip(&self.context.program.enums);
+        let unused = (0..).map(EnumId).zip(self.context.program.declared_enums());
         let unused = unused.filter(|(id, of)| self.is_own(&of.declared) && !self.uses.enums.contains(id));
         unused.map(|(_, of)| finding(&codes::UNUSED_ENUM, &of.declared)).collect()
     }

@@ -66,8 +66,14 @@ fn declare_field(known: &mut Declarations<'_>, entity: EntityId, written: &ast::
         return;
     }
     let ty = fact_type(known, ty);
-    let by_month = written.by_month;
-    let kind = FieldKind::Fact { ty, by_month, at_least: None, at_most: None, assumed: None };
+    let kind = FieldKind::Fact {
+        ty,
+        by_month: written.by_month,
+        at_least: None,
+        at_most: None,
+        assumed: None,
+        counted_when_matched: written.counted_when_matched,
+    };
     let field = add_field(known, entity, Field { declared, kind });
     if let (TypeKind::DateOfBirth, Some(field)) = (&written.ty.kind, field) {
         set_date_of_birth(known, entity, field, written);
@@ -120,6 +126,7 @@ fn parts_of_a_list(written: &ast::Field) -> Vec<Diagnostic> {
         (written.at_least.is_some(), Text::new("at least", "至少")),
         (written.at_most.is_some(), Text::new("at most", "至多")),
         (written.assumed.is_some(), Text::new("assumed", "视为")),
+        (written.counted_when_matched, Text::new("counted when matched", "经核对计入")),
     ];
     let said = parts.into_iter().filter(|(said, _)| *said);
     let finding = |(_, part): (bool, Text)| {
@@ -224,7 +231,14 @@ fn declare_roles(known: &mut Declarations<'_>, entity: EntityId, words: Declared
     let words = Declared { label_en: Some(Arc::from("role")), label_zh: Some(Arc::from("身份")), ..words };
     let of = enums::add(known, words.clone(), values);
     let ty = Type::Enum(of);
-    let kind = FieldKind::Fact { ty, by_month: false, at_least: None, at_most: None, assumed: None };
+    let kind = FieldKind::Fact {
+        ty,
+        by_month: false,
+        at_least: None,
+        at_most: None,
+        assumed: None,
+        counted_when_matched: false,
+    };
     let field = add_field(known, entity, Field { declared: words, kind });
     if let Some(entity) = known.program.entities.get_mut(entity.index()) {
         entity.role = field;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use almoner_diagnostic::Diagnostic;
 use almoner_diagnostic::codes::types as codes;
+use almoner_diagnostic::{Diagnostic, FileId, Span};
 use almoner_syntax::ast::{ClauseKind, ItemKind, Quoted};
 
 use super::{Declarations, Placed, declared, duplicate, labelled, next};
 use crate::names::Symbol;
-use crate::program::{Declared, Enum, EnumId};
+use crate::program::{Declared, Enum, EnumId, Evidence, ModuleId};
 
 /// Declares every `enum`.
 pub(super) fn declare(known: &mut Declarations<'_>) {
@@ -35,6 +35,24 @@ pub(super) fn add(known: &mut Declarations<'_>, declared: Declared, values: Vec<
     }
     known.program.enums.push(Enum { declared, values });
     id
+}
+
+/// Adds what checks of facts find, after all others. Its values are known only where such a value is due, so that
+/// they take no name from anybody.
+pub(super) fn add_evidence(known: &mut Declarations<'_>) {
+    let nowhere = Span::new(FileId(0), 0, 0);
+    let words = |name: &str, en: &str, zh: &str| Declared {
+        name: Arc::from(name),
+        label_en: Some(Arc::from(en)),
+        label_zh: Some(Arc::from(zh)),
+        docs: None,
+        module: ModuleId(0),
+        span: nowhere,
+    };
+    let id = EnumId(next(&known.program.enums));
+    let values = Evidence::ALL.iter().map(|one| words(one.name(), one.name(), one.chinese())).collect();
+    known.program.enums.push(Enum { declared: words("evidence", "evidence", "核对情况"), values });
+    known.program.evidence = Some(id);
 }
 
 fn unreadable(placed: Placed<'_>) -> bool {

@@ -2,15 +2,17 @@
 //! that can hold it.
 
 use almoner_diagnostic::codes::{benefits as codes, names, types};
-use almoner_diagnostic::{Diagnostic, Span};
-use almoner_syntax::ast::{ExprKind, Fact, FactsBlock, Name};
+use almoner_diagnostic::{Arg, Diagnostic, Span};
+use almoner_syntax::ast::{ExprKind, Fact, FactEvidence, FactsBlock, Name};
 
 use crate::declare::{Declarations, suggesting};
 use crate::fields::outside;
-use crate::fold::{enum_value, fold_as};
+use crate::fold::{enum_value, fold_as, unknown_value};
 use crate::known::Known;
 use crate::names::{Member, list};
-use crate::program::{Constant, EntityId, Field, FieldId, FieldKind, GivenFacts, ModuleId, RuleId};
+use crate::program::{
+    Constant, EntityId, Evidence, Field, FieldId, FieldKind, GivenEvidence, GivenFacts, ModuleId, RuleId,
+};
 use crate::types::Type;
 
 /// A thing whose block has begun: its entity, its facts, and the field of its holder.
@@ -183,8 +185,8 @@ impl Reader<'_, '_> {
 
     fn fact(&mut self, fact: &Fact) {
         let Some(entity) = self.open.last().map(|open| open.entity) else { return };
-        if fact.value.kind == ExprKind::Nothing {
-            return self.without(entity, &fact.name, fact.value.at.0);
+        if let Some(nothing) = fact.value.as_ref().filter(|value| value.kind == ExprKind::Nothing) {
+            return self.without(entity, &fact.name, nothing.at.0);
         }
         let member = self.known.names.member(entity, &fact.name.text);
         let visible = member.filter(|entry| self.known.names.visible(self.module, entry.module));
@@ -245,14 +247,58 @@ impl Reader<'_, '_> {
             self.findings.push(Diagnostic::new(code, fact.name.at.0).arg("name", name));
             return;
         }
-        let lookup = Known { program: &known.program, names: &known.names, module: self.module };
-        let Some(value) = fold_as(&lookup, &fact.value, ty, name, self.findings) else { return };
-        if let Constant::Number(number) = value {
-            self.findings.extend(outside(number, *at_least, *at_most, name, fact.value.at.0));
-            self.too_many_decimals(number, ty, fact.value.at.0);
-        }
         let month = fact.month.map(|month| month.date.first_of_month());
+        if let Some(evidence) = &fact.evidence {
+            self.evidence(id, month, evidence, fact);
+        }
+        let Some(written) = &fact.value else { return };
+        let lookup = Known { program: &known.program, names: &known.names, module: self.module };
+        let Some(value) = fold_as(&lookup, written, ty, name, self.findings) else { return };
+        if let Constant::Number(number) = value {
+            self.findings.extend(outside(number, *at_least, *at_most, name, written.at.0));
+            self.too_many_decimals(number, ty, written.at.0);
+        }
         self.give(id, month, value, fact.name.at.0);
+    }
+
+    /// What a check of a fact has found.
+    fn evidence(
+        &mut self,
+        field: FieldId,
+        month: Option<jiff::civil::Date>,
+        written: &FactEvidence,
+        fact: &Fact,
+    ) {
+        let Some(found) = Evidence::named(&written.status.text) else {
+            let known = &self.known.program;
+            let of = known.evidence.and_then(|of| known.enums.get(of.index()));
+            let status = &written.status;
+            self.findings.extend(of.map(|of| unknown_value(of, &status.text, status.at.0)));
+            return;
+        };
+        let name = fact.name.text.as_str();
+        if fact.value.is_none() && !found.goes_without_value() {
+            let words = Arg::Words { en: found.name().to_owned(), zh: found.chinese().to_owned() };
+            let finding = Diagnostic::new(&types::EVIDENCE_WITHOUT_VALUE, written.at.0);
+            self.findings.push(finding.arg("name", name).arg("evidence", words));
+            return;
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        let same = |known: &&GivenEvidence| known.field == field && known.month == month;
+        let first = open.facts.evidence.iter().find(same).map(|known| known.span);
+        open.facts.evidence.push(GivenEvidence {
+            field,
+            month,
+            found,
+            source: written.source.as_ref().map(|source| source.text.as_str().into()),
+            date: written.date.map(|dated| dated.date),
+            span: fact.name.at.0,
+        });
+        if fact.value.is_none() {
+            let given = open.facts.facts.iter().find(|known| known.0 == field && known.1 == month);
+            let first = first.or(given.map(|known| known.3));
+            self.twice(first, name, fact.name.at.0);
+        }
     }
 
     /// A fact in a currency has no more digits than the currency is paid with.
@@ -277,8 +323,14 @@ impl Reader<'_, '_> {
             self.findings.push(finding.arg("name", name));
             return;
         }
+        if let Some(evidence) = &fact.evidence {
+            let finding = Diagnostic::new(&types::EVIDENCE_OF_DERIVED, evidence.at.0);
+            self.findings.push(finding.arg("name", name));
+            return;
+        }
+        let Some(written) = &fact.value else { return };
         let lookup = Known { program: &known.program, names: &known.names, module: self.module };
-        let Some(value) = fold_as(&lookup, &fact.value, &rule.ty, name, self.findings) else { return };
+        let Some(value) = fold_as(&lookup, written, &rule.ty, name, self.findings) else { return };
         let Some(open) = self.open.last_mut() else { return };
         let first = open.facts.rules.iter().find(|(known, ..)| *known == id).map(|(.., span)| *span);
         open.facts.rules.push((id, value, fact.name.at.0));
@@ -287,8 +339,11 @@ impl Reader<'_, '_> {
 
     fn give(&mut self, field: FieldId, month: Option<jiff::civil::Date>, value: Constant, span: Span) {
         let Some(open) = self.open.last_mut() else { return };
-        let first =
-            open.facts.facts.iter().find(|known| known.0 == field && known.1 == month).map(|known| known.3);
+        let same = |known: &&GivenEvidence| known.field == field && known.month == month;
+        let alone =
+            open.facts.evidence.iter().find(same).map(|known| known.span).filter(|said| *said != span);
+        let given = open.facts.facts.iter().find(|known| known.0 == field && known.1 == month);
+        let first = given.map(|known| known.3).or(alone);
         open.facts.facts.push((field, month, value, span));
         let name = self.known.program.files.slice(span).to_owned();
         self.twice(first, &name, span);

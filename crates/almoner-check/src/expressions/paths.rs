@@ -1,6 +1,6 @@
 //! Names and paths in expressions: from `household.income` to the thing it means, as a typed expression.
 
-use almoner_diagnostic::codes::names as codes;
+use almoner_diagnostic::codes::{names as codes, types};
 use almoner_diagnostic::{Diagnostic, Language, Span};
 use almoner_syntax::ast::{self, Name};
 use almoner_syntax::keywords::NameWord;
@@ -146,6 +146,28 @@ impl Lower<'_> {
             }
             None => failed(span),
         }
+    }
+
+    /// `evidence of savings`. Where that is wrong it is evidence all the same, so that what it is compared with is
+    /// understood.
+    pub(super) fn evidence_of(&mut self, fact: &ast::Expr, span: Span) -> Expr {
+        let Some(of) = self.program.evidence else { return failed(span) };
+        let ty = Type::Enum(of);
+        let meaning = match names_of(fact) {
+            Some(names) => match self.resolve(&names, None) {
+                Some(meaning) => Some(meaning),
+                None => return constant(Constant::Enum(of, 0), ty, span),
+            },
+            None => None,
+        };
+        if let Some(Meaning::Field { hops, entity, field }) = meaning
+            && let Some(FieldKind::Fact { .. }) = self.field_kind(entity, field)
+        {
+            return Expr { kind: ExprKind::Evidence { hops, field }, ty, span };
+        }
+        let name = self.program.files.slice(fact.at.0).to_owned();
+        self.findings.push(Diagnostic::new(&types::EVIDENCE_OF_NO_FACT, fact.at.0).arg("name", name));
+        constant(Constant::Enum(of, 0), ty, span)
     }
 
     fn rule(&mut self, hops: u8, id: RuleId, name: &str, span: Span) -> Expr {

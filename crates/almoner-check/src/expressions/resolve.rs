@@ -13,7 +13,7 @@ use super::Lower;
 use super::paths::{Meaning, names_of};
 use crate::declare::suggesting;
 use crate::names::{Member, Symbol, list};
-use crate::program::{BenefitId, BenefitPart, EntityId, EnumId, ModuleId, Program};
+use crate::program::{BenefitId, BenefitPart, EntityId, EnumId, Evidence, ModuleId, Program};
 
 impl Lower<'_> {
     /// What a path means; reports one that means nothing. `due`: a value of this enum is due.
@@ -69,6 +69,9 @@ impl Lower<'_> {
     }
 
     fn value_in(&self, of: EnumId, name: &str) -> Option<Meaning> {
+        if self.program.evidence == Some(of) {
+            return Evidence::named(name).map(|evidence| Meaning::Value(of, evidence.position()));
+        }
         let (_, position) = self.names.values_named(name).iter().find(|(found, _)| *found == of)?;
         Some(Meaning::Value(of, *position))
     }
@@ -292,7 +295,7 @@ impl Lower<'_> {
             true => suggesting(finding, name.at.0, &name.text, self.known_here()),
             false => finding,
         };
-        match found {
+        match found.filter(|_| self.program.evidence != Some(of)) {
             Some(found) => finding.related(found.declared.span, codes::DECLARED_HERE),
             None => finding,
         }
@@ -325,7 +328,7 @@ impl Lower<'_> {
                 known.push(&entry.name);
             }
         }
-        for found in &self.program.enums {
+        for found in self.program.declared_enums() {
             known.extend(found.values.iter().map(|value| &*value.name));
         }
         known

@@ -43,6 +43,8 @@ pub enum FieldKind {
         at_most: Option<Exact>,
         /// What holds when it is not given.
         assumed: Option<Constant>,
+        /// It counts once its check has found it to be [`Evidence::Matched`]; until then it is not known.
+        counted_when_matched: bool,
     },
     /// Other things, in the order in which they are given.
     Many(EntityId),
@@ -55,4 +57,63 @@ pub struct Enum {
     pub declared: Declared,
     /// Its values in order.
     pub values: Vec<Declared>,
+}
+
+/// What a check of a fact has found: the values of the enum [`Program::evidence`](super::Program::evidence), in
+/// this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// Somebody says so; nothing has been checked.
+    Declared,
+    /// The check agrees.
+    Matched,
+    /// The check disagrees.
+    Conflicting,
+    /// Nothing could be found out.
+    Missing,
+}
+
+impl Evidence {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Declared, Self::Matched, Self::Conflicting, Self::Missing];
+
+    /// How rules and facts write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Declared => "declared",
+            Self::Matched => "matched",
+            Self::Conflicting => "conflicting",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// What it is called in Chinese; rules and facts may write that as well.
+    pub const fn chinese(self) -> &'static str {
+        match self {
+            Self::Declared => "申报",
+            Self::Matched => "核对一致",
+            Self::Conflicting => "核对不符",
+            Self::Missing => "无法核对",
+        }
+    }
+
+    /// Its position among the values of the enum.
+    pub const fn position(self) -> u32 {
+        self as u32
+    }
+
+    /// The value at a position.
+    pub fn at(position: u32) -> Option<Self> {
+        Self::ALL.get(position as usize).copied()
+    }
+
+    /// The value with this name, in either language.
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|evidence| evidence.name() == text || evidence.chinese() == text)
+    }
+
+    /// Whether a fact may have it without a value.
+    pub const fn goes_without_value(self) -> bool {
+        matches!(self, Self::Conflicting | Self::Missing)
+    }
 }

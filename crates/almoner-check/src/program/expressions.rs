@@ -132,6 +132,13 @@ pub enum ExprKind {
         /// The day.
         on: Box<Expr>,
     },
+    /// What a check of a fact of the thing `hops` up has found: a value of [`Program::evidence`](super::Program::evidence).
+    Evidence {
+        /// How far up.
+        hops: u8,
+        /// The field.
+        field: FieldId,
+    },
     /// Full years, full months or days from the first to the second.
     SpanBetween(CalendarUnit, Box<Expr>, Box<Expr>),
     /// What a body decides within bounds: unknown until its figure is given in the place of the rule.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use almoner_diagnostic::Span;
 use jiff::civil::Date;
 
-use super::{Citation, Constant, Declared, EntityId, Expr, FieldId, Key, ModuleId, Period, RuleId};
+use super::{Citation, Constant, Declared, EntityId, Evidence, Expr, FieldId, Key, ModuleId, Period, RuleId};
 
 /// A bound that always holds.
 #[derive(Clone, Debug)]
@@ -79,12 +79,31 @@ pub struct Example {
 pub struct GivenFacts {
     /// Facts: the field, the month for a monthly series (its first day), the value, its place.
     pub facts: Vec<(FieldId, Option<Date>, Constant, Span)>,
+    /// What checks of facts have found.
+    pub evidence: Vec<GivenEvidence>,
     /// Derived values given directly.
     pub rules: Vec<(RuleId, Constant, Span)>,
     /// The things it holds, in order: the `many` field and the facts of each.
     pub held: Vec<(FieldId, GivenFacts)>,
     /// The `many` fields of which there is nothing, and where that is said.
     pub without: Vec<(FieldId, Span)>,
+}
+
+/// What a check of a fact has found, given in an example.
+#[derive(Clone, Debug)]
+pub struct GivenEvidence {
+    /// Of which field.
+    pub field: FieldId,
+    /// Of which month of a monthly series (its first day).
+    pub month: Option<Date>,
+    /// What was found.
+    pub found: Evidence,
+    /// Who found it.
+    pub source: Option<Arc<str>>,
+    /// When.
+    pub date: Option<Date>,
+    /// Where it is said.
+    pub span: Span,
 }
 
 /// What an example expects.

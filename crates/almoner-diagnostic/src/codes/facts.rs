@@ -160,4 +160,21 @@ group! {
         "the facts list more than {limit} members and other things", "事实中列出的成员等对象超过 {limit} 个";
         "Give the facts of one household at a time.", "请每次只提供一户的事实。"
     }
+    /// A part that a fact with evidence does not have.
+    FACT_EVIDENCE_PART = Error "E0730" "fact-evidence-part" {
+        "{path} is given with its evidence, and `{name}` is no part of that", "{path} 连同核对情况一起给出，其中没有“{name}”这一项";
+        "{advice}.", "{advice}。"
+    }
+    /// An object for a fact that does not say what its check has found.
+    FACT_EVIDENCE_NOT_SAID = Error "E0731" "fact-evidence-not-said" {
+        "{path} does not say what a check of it has found", "{path} 没有写明核对情况";
+        "Add `\"evidence\"`: `declared`, `matched`, `conflicting` or `missing`; or give the value alone.",
+        "请补上“核对情况”：申报、核对一致、核对不符或无法核对；或者只写数值。"
+    }
+    /// Evidence of a value that was not given.
+    FACT_EVIDENCE_WITHOUT_VALUE = Error "E0732" "fact-evidence-without-value" {
+        "{path} is said to be {evidence}, but has no value", "{path} 写明{evidence}，却没有数值";
+        "Add `\"value\"`; only a fact whose check is `missing` or `conflicting` may be without one.",
+        "请补上“数值”；只有“无法核对”或“核对不符”的事实可以不写数值。"
+    }
 }

@@ -197,4 +197,18 @@ group! {
         "a window goes over a whole number of months from 1 to {most}, such as `last 12 months`; this is `{found}`", "“前若干个月”应写 1 至 {most} 的整月数，例如“前12个月”，这里是“{found}”";
         "For years, write twelve months for each.", "如为若干年，请按每年 12 个月写出。"
     }
+    EVIDENCE_OF_NO_FACT = Error "E0370" "evidence-of-no-fact" {
+        "`{name}` is no fact, so that nothing checks it", "“{name}”不是事实，没有核对情况可言";
+        "Ask for the evidence of a field of an entity; a derived value rests on the facts that it is computed from.",
+        "请写某个对象的字段；推算的值取决于它所依据的事实。"
+    }
+    EVIDENCE_WITHOUT_VALUE = Error "E0371" "evidence-without-value" {
+        "`{name}` is said to be {evidence}, but no value is given", "“{name}”写明{evidence}，却没有给出数值";
+        "Write the value before `with evidence`; only a fact whose check is missing or conflicting may be without one.",
+        "请在“核对情况”之前写上数值；只有无法核对或核对不符的事实可以不写数值。"
+    }
+    EVIDENCE_OF_DERIVED = Error "E0372" "evidence-of-derived" {
+        "`{name}` is a derived value, and evidence is of facts only", "“{name}”是推算的值，只有事实才有核对情况";
+        "Give the evidence of the facts that it is computed from.", "请写它所依据的事实的核对情况。"
+    }
 }

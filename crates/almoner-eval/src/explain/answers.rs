@@ -238,7 +238,7 @@ impl<'a> Maker<'a, '_> {
         let own = places.filter(|place| found.missing.contains(*place));
         own.map(|place| Missing {
             path: places::path(self.told.program, self.told.facts, place),
-            label: places::label(self.told.program, self.told.facts, place),
+            label: places::needed(self.told.program, self.told.facts, place),
         })
         .collect()
     }

@@ -57,7 +57,7 @@ fn fact(told: &Told<'_>, step: &Step, place: FactPlace) -> Value {
     let label = places::field_label(told.program, told.facts, place);
     let mut value = bare(told, step, path, label, Origin::Fact);
     value.of = places::member(told.program, told.facts, place.thing);
-    value.notes.extend(notes::of_fact(step, &value.value));
+    value.notes.extend(notes::of_fact(told, step, &value.value));
     value
 }
 
@@ -65,7 +65,7 @@ fn counted(told: &Told<'_>, step: &Step) -> Value {
     let text = written::written(told.program, step.span);
     let label = match step.kind {
         StepKind::Aggregate { of, field, .. } if step.children.is_empty() || counts_persons(step) => {
-            let place = FactPlace { thing: of, field, month: None };
+            let place = FactPlace::value(of, field, None);
             let things = places::field_label(told.program, told.facts, place);
             Phrase::fill(words::NUMBER_OF, &[("things", &things)])
         }

@@ -334,12 +334,14 @@ pub enum NoteKind {
     Given,
     /// Not given: the default written in the rule was taken.
     Assumed,
-    /// Not given, and no default is written.
+    /// Not given, and no default is written; or given, and awaiting its check.
     Missing,
     /// There is no figure for the day.
     NoFigure,
     /// A body decides it, within bounds.
     Decided,
+    /// What a check of it has found.
+    Evidence,
     /// The keys a parameter was looked up by.
     Keys,
     /// When the value or the wording is in force.

@@ -1,6 +1,6 @@
 //! What happened on the way to a value, in words: cases, exceptions, rows, brackets, roundings, month ends.
 
-use almoner_check::program::{Bracket, Program, Row, RuleBody};
+use almoner_check::program::{Bracket, Evidence, Program, Row, RuleBody};
 use almoner_check::types::{NumberType, Type};
 use almoner_check::units::Unit;
 use almoner_diagnostic::Text;
@@ -12,6 +12,7 @@ use super::model::{Note, NoteKind, Rounding, Shown};
 use super::phrase::Phrase;
 use super::written::written;
 use super::{cite, describe, overlays, show, words};
+use crate::facts::Checked;
 use crate::trace::{Step, StepKind};
 use crate::value::Truth;
 
@@ -182,14 +183,51 @@ fn month_end(told: &Told<'_>, step: &Step, day: i8) -> Note {
 }
 
 /// What a missing or assumed fact has to say.
-pub(crate) fn of_fact(step: &Step, value: &Shown) -> Option<Note> {
+pub(crate) fn of_fact(told: &Told<'_>, step: &Step, value: &Shown) -> Option<Note> {
     match step.kind {
+        StepKind::Fact(place) if !place.is_evidence() && told.facts.checked(place).is_some() => {
+            told.facts.checked(place).and_then(|checked| of_check(told, step, checked))
+        }
         StepKind::Assumed(_) => {
             let text = Phrase::fill(words::ASSUMED, &[("value", &value.text)]);
             Some(note(NoteKind::Assumed, text))
         }
         StepKind::Fact(_) if !step.value.is_known() => Some(note(NoteKind::Missing, words::NOT_GIVEN.into())),
         _ => None,
+    }
+}
+
+/// What a check of a fact has found, or that it is awaited.
+fn of_check(told: &Told<'_>, step: &Step, checked: &Checked) -> Option<Note> {
+    let found = checked.evidence();
+    if !step.value.is_known() {
+        let state = match found {
+            Some(found) if found != Evidence::Declared => found_by(found, checked),
+            found => super::places::evidence(found),
+        };
+        let given = checked.held_back.as_ref();
+        let text = match given.map(|given| describe::shown(told.program, given, &step.ty).text) {
+            Some(value) => Phrase::fill(words::HELD_BACK, &[("value", &value), ("state", &state)]),
+            None => Phrase::fill(words::NO_VALUE, &[("state", &state)]),
+        };
+        return Some(note(NoteKind::Missing, text));
+    }
+    Some(note(NoteKind::Evidence, found_by(found?, checked)))
+}
+
+/// `matched by the bank on 1 March 2026`.
+fn found_by(found: Evidence, checked: &Checked) -> Phrase {
+    let found = Phrase::new(found.name(), found.chinese());
+    let text = match &checked.source {
+        Some(source) => {
+            let source = Phrase::same(source.as_ref());
+            Phrase::fill(words::EVIDENCE_BY, &[("found", &found), ("source", &source)])
+        }
+        None => Phrase::fill(words::EVIDENCE, &[("found", &found)]),
+    };
+    match checked.date {
+        Some(date) => Phrase::fill(words::EVIDENCE_ON, &[("evidence", &text), ("date", &show::date(date))]),
+        None => text,
     }
 }
 

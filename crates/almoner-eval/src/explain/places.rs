@@ -1,6 +1,6 @@
 //! What things and their facts are called: `members[0].wage`, `wage of person 1 (head)`.
 
-use almoner_check::program::{Entity, FieldId, FieldKind, Program};
+use almoner_check::program::{Entity, Evidence, FieldId, FieldKind, Program};
 use almoner_check::types::Type;
 
 use super::phrase::Phrase;
@@ -59,30 +59,53 @@ pub(crate) fn path(program: &Program, facts: &Facts, place: FactPlace) -> String
     let field = field_of(program, facts, place.thing, place.field);
     let name = field.map_or("?", |field| &field.declared.name);
     let prefix = prefix(program, facts, place.thing);
-    match place.month {
+    let path = match place.month {
         Some(month) => format!("{prefix}{name}.{:04}-{:02}", month.year(), month.month()),
         None => format!("{prefix}{name}"),
-    }
+    };
+    if place.is_evidence() { format!("{path}.evidence") } else { path }
 }
 
 /// The label of a fact without its thing: `wage`, `sales in July 2025`.
 pub(crate) fn field_label(program: &Program, facts: &Facts, place: FactPlace) -> Phrase {
     let field = field_of(program, facts, place.thing, place.field);
     let label = field.map_or_else(|| Phrase::same("?"), |field| show::label(&field.declared));
-    match place.month {
+    let label = match place.month {
         Some(month) => Phrase::fill(words::IN_MONTH, &[("label", &label), ("month", &show::month(month))]),
         None => label,
-    }
+    };
+    if place.is_evidence() { Phrase::fill(words::EVIDENCE_OF, &[("label", &label)]) } else { label }
 }
 
 /// `wage of person 1 (head)`.
 pub(crate) fn label(program: &Program, facts: &Facts, place: FactPlace) -> Phrase {
     let label = field_label(program, facts, place);
     let ty = match field_of(program, facts, place.thing, place.field).map(|field| &field.kind) {
-        Some(FieldKind::Fact { ty, .. }) => ty,
+        Some(FieldKind::Fact { ty, .. }) if !place.is_evidence() => ty,
         _ => &Type::Error,
     };
     title(label, member(program, facts, place.thing).as_ref(), ty)
+}
+
+/// A fact that is needed; where one was given and awaits its check, that as well.
+pub(crate) fn needed(program: &Program, facts: &Facts, place: FactPlace) -> Phrase {
+    let label = label(program, facts, place);
+    match facts.checked(place).filter(|_| !place.is_evidence()) {
+        Some(checked) => {
+            let state = evidence(checked.evidence());
+            Phrase::fill(words::TO_BE_VERIFIED, &[("label", &label), ("state", &state)])
+        }
+        None => label,
+    }
+}
+
+/// What a check has found, where a fact does not count yet.
+pub(crate) fn evidence(found: Option<Evidence>) -> Phrase {
+    match found {
+        Some(Evidence::Declared) => words::DECLARED_ONLY.into(),
+        Some(found) => Phrase::new(found.name(), found.chinese()),
+        None => words::NOT_CHECKED.into(),
+    }
 }
 
 /// A label with the member it is of; a yes or no follows the member, for it is said of somebody.

@@ -169,7 +169,10 @@ pub(crate) fn is_simple(value: &Value) -> bool {
 
 /// Notes that are said beside the value, not below it.
 pub(crate) fn is_remark(note: &Note) -> bool {
-    matches!(note.kind, NoteKind::Given | NoteKind::Assumed | NoteKind::Missing | NoteKind::AsOf)
+    matches!(
+        note.kind,
+        NoteKind::Given | NoteKind::Assumed | NoteKind::Missing | NoteKind::Evidence | NoteKind::AsOf
+    )
 }
 
 /// Notes that only say where a figure comes from; they go together into one line.

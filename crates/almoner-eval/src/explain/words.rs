@@ -208,6 +208,24 @@ words! {
     ASSUMED = "not given: the rule assumes {value}", "未提供：按规则视为{value}";
     /// A fact that is missing.
     NOT_GIVEN = "not given, and nothing is assumed", "未提供，也不作任何推定";
+    /// What a check of a fact has found, as a value.
+    EVIDENCE_OF = "evidence of {label}", "{label}的核对情况";
+    /// What a check of a fact has found, behind its value.
+    EVIDENCE = "{found}", "{found}";
+    /// What a check of a fact has found, by whom.
+    EVIDENCE_BY = "{found} by {source}", "{source}：{found}";
+    /// What a check of a fact has found, when.
+    EVIDENCE_ON = "{evidence} on {date}", "{date}{evidence}";
+    /// A value that was given and does not count yet.
+    HELD_BACK = "{value} was given, {state}: it counts once a check has confirmed it", "已提供{value}，{state}：经核对一致后方可计入";
+    /// A fact of which nothing but its check was given.
+    NO_VALUE = "no value was given: {state}", "未提供数值：{state}";
+    /// A fact that is needed and awaits its check.
+    TO_BE_VERIFIED = "{label}: to be verified ({state})", "{label}：待核对（{state}）";
+    /// Nothing has been checked.
+    DECLARED_ONLY = "declared only", "仅有申报";
+    /// Nothing is said of a check.
+    NOT_CHECKED = "not checked yet", "尚未核对";
     /// The keys of a parameter.
     FOR_KEYS = "for {keys}", "适用于{keys}";
     /// A period.
@@ -328,6 +346,8 @@ words! {
     ASK_DATE = "{label}: which day?", "{label}：是哪一天？";
     /// A text.
     ASK_TEXT = "{label}: what is it?", "{label}：是什么？";
+    /// The question after a fact that was given and awaits its check.
+    ASK_CHECK = "What does the check of {label} find? {value} was given.", "请核对{label}：已提供的是{value}，核对结果如何？";
     /// An enum.
     ASK_ENUM = "{label}: which of {options}?", "{label}：是下列哪一项：{options}？";
     /// A plain number.

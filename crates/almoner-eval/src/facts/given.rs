@@ -1,11 +1,12 @@
 //! Facts as an example gives them; the checker has checked them.
 
-use almoner_check::program::{EntityId, FieldId, GivenFacts};
+use almoner_check::program::{EntityId, FieldId, GivenEvidence, GivenFacts};
 use jiff::civil::Date;
 
-use super::{Facts, Slot};
+use super::checked::Given;
+use super::{Asked, Facts, Slot};
 use crate::prepared::Prepared;
-use crate::value::{ThingId, Value};
+use crate::value::{FactPlace, ThingId, Value};
 
 impl Prepared {
     /// The facts of an example. Nothing is given where the program has no root entity.
@@ -14,7 +15,34 @@ impl Prepared {
         if let Some(root) = self.program().root {
             self.add_given(&mut facts, root, None, given);
         }
+        facts.checks_added();
         facts
+    }
+
+    /// One fact with what a check of it has found.
+    fn add_fact(
+        &self,
+        facts: &mut Facts,
+        thing: ThingId,
+        (field, month): (FieldId, Option<Date>),
+        value: Option<Value>,
+        all: &GivenFacts,
+    ) {
+        let slot = field.index();
+        let index = facts.entity(thing).and_then(|entity| self.index().entity(entity));
+        let Some(Asked::Value(asked)) = index.and_then(|index| index.slots.get(slot)) else { return };
+        let evidence = all.evidence.iter().find(|known| known.field == field && known.month == month);
+        let of = self.program().evidence;
+        let given = Given {
+            value,
+            found: evidence.zip(of).map(|(known, of)| Value::Enum(of, known.found.position())),
+            source: evidence.and_then(|known| known.source.clone()),
+            date: evidence.and_then(|known| known.date),
+        };
+        match facts.take(given, FactPlace::value(thing, field, month), asked) {
+            Some(value) => put(facts, thing, slot, month, value),
+            None => withhold(facts, thing, slot, month),
+        }
     }
 
     fn add_given(
@@ -26,7 +54,13 @@ impl Prepared {
     ) -> ThingId {
         let thing = facts.begin(self.index(), entity, held);
         for (field, month, value, _) in &given.facts {
-            put(facts, thing, field.index(), *month, Value::from(value));
+            self.add_fact(facts, thing, (*field, *month), Some(Value::from(value)), given);
+        }
+        let alone = |evidence: &&GivenEvidence| {
+            !given.facts.iter().any(|fact| fact.0 == evidence.field && fact.1 == evidence.month)
+        };
+        for evidence in given.evidence.iter().filter(alone) {
+            self.add_fact(facts, thing, (evidence.field, evidence.month), None, given);
         }
         for (rule, value, _) in &given.rules {
             if let Some(slot) = self.slot_of_rule(*rule) {
@@ -61,6 +95,12 @@ impl Prepared {
         }
         thing
     }
+}
+
+/// Says that there is no value that counts.
+fn withhold(facts: &mut Facts, thing: ThingId, slot: usize, month: Option<Date>) {
+    let Some(slot @ Slot::Missing) = facts.slot_mut(thing, slot) else { return };
+    *slot = if month.is_some() { Slot::Months(Box::default()) } else { Slot::Null };
 }
 
 fn put(facts: &mut Facts, thing: ThingId, slot: usize, month: Option<Date>, value: Value) {

@@ -40,6 +40,10 @@ pub(crate) enum Asked {
 pub(crate) struct AskedValue {
     pub(crate) ty: Type,
     pub(crate) by_month: bool,
+    /// It is a fact, of which evidence may be given, and no derived value.
+    pub(crate) is_fact: bool,
+    /// It counts only where its check has confirmed it.
+    pub(crate) counted_when_matched: bool,
     pub(crate) at_least: Option<Exact>,
     pub(crate) at_most: Option<Exact>,
     /// The decimals of the currency, for an amount of money that is a fact.
@@ -115,24 +119,47 @@ impl EntityIndex {
 }
 
 impl AskedValue {
+    /// Any value of a type.
+    pub(crate) fn of(ty: Type) -> Self {
+        Self::derived(ty)
+    }
+
     fn derived(ty: Type) -> Self {
-        Self { ty, by_month: false, at_least: None, at_most: None, decimals: None }
+        Self {
+            ty,
+            by_month: false,
+            is_fact: false,
+            counted_when_matched: false,
+            at_least: None,
+            at_most: None,
+            decimals: None,
+        }
+    }
+
+    /// Whether a plain value is all that there is to it, so that it need not be looked at closely.
+    #[inline]
+    pub(crate) const fn is_plain(&self) -> bool {
+        !self.by_month & !self.counted_when_matched
     }
 }
 
 fn asked_by_field(program: &Program, kind: &FieldKind) -> Asked {
     match kind {
         FieldKind::Many(entity) => Asked::Many(*entity),
-        FieldKind::Fact { ty, by_month, at_least, at_most, .. } => Asked::Value(AskedValue {
-            ty: ty.clone(),
-            by_month: *by_month,
-            at_least: *at_least,
-            at_most: *at_most,
-            decimals: match ty {
-                Type::Number(number) => program.units.currency_decimals(&number.unit),
-                _ => None,
-            },
-        }),
+        FieldKind::Fact { ty, by_month, at_least, at_most, counted_when_matched, .. } => {
+            Asked::Value(AskedValue {
+                ty: ty.clone(),
+                by_month: *by_month,
+                is_fact: true,
+                counted_when_matched: *counted_when_matched,
+                at_least: *at_least,
+                at_most: *at_most,
+                decimals: match ty {
+                    Type::Number(number) => program.units.currency_decimals(&number.unit),
+                    _ => None,
+                },
+            })
+        }
     }
 }
 

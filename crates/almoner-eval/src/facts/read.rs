@@ -17,7 +17,7 @@ use super::suggest::advice;
 use super::visit::{NoFacts, ThingSeed};
 use super::{Facts, Slot};
 use crate::prepared::Prepared;
-use crate::value::{ThingId, Value};
+use crate::value::{FactPlace, ThingId, Value};
 
 /// The longest text that is read, in bytes.
 const LONGEST: usize = 16 * 1024 * 1024;
@@ -60,7 +60,10 @@ impl Prepared {
         };
         match read.and_then(|()| json.end()) {
             Err(error) => decoder.mistakes.insert(0, not_json(&error)),
-            Ok(()) if decoder.mistakes.is_empty() => return Ok(decoder.facts),
+            Ok(()) if decoder.mistakes.is_empty() => {
+                decoder.facts.checks_added();
+                return Ok(decoder.facts);
+            }
             Ok(()) => {}
         }
         decoder.mistakes.truncate(MOST_MISTAKES);
@@ -112,6 +115,15 @@ pub(super) struct Place {
     pub(super) thing: ThingId,
     pub(super) slot: usize,
     pub(super) cell: usize,
+}
+
+/// One value in the text: of a fact, in a month of a series; `inner` is how its path goes on after the field.
+#[derive(Clone, Copy)]
+struct Single<'k> {
+    thing: ThingId,
+    slot: usize,
+    month: Option<Date>,
+    inner: &'k str,
 }
 
 impl Decoder<'_> {
@@ -169,12 +181,12 @@ impl Decoder<'_> {
 
     /// Whether a value is read without a look at its own text. Numbers never are: their digits count.
     pub(super) fn takes_usual(&self, asked: &AskedValue) -> bool {
-        self.closeness == Closeness::AsExpected && !asked.by_month && !matches!(asked.ty, Type::Number(_))
+        self.closeness == Closeness::AsExpected && asked.is_plain() && !matches!(asked.ty, Type::Number(_))
     }
 
     /// Reads one leaf into its place.
     pub(super) fn leaf(&mut self, place: Place, raw: &str, asked: &AskedValue) {
-        if !asked.by_month
+        if asked.is_plain()
             && let Some(empty @ Slot::Missing) = self.facts.slots.get_mut(place.cell)
             && self.reader.usual(raw, asked, empty).is_some()
         {
@@ -193,14 +205,24 @@ impl Decoder<'_> {
         if asked.by_month {
             return self.months(thing, slot, raw, asked);
         }
-        match self.reader.value(raw, asked) {
-            Ok(Some(value)) => Slot::Given(value),
-            Ok(None) => Slot::Null,
-            Err(wrong) => {
-                self.mistake_at(wrong, thing, slot, "");
-                Slot::Null
+        self.counting(Single { thing, slot, month: None, inner: "" }, raw, asked)
+            .map_or(Slot::Null, Slot::Given)
+    }
+
+    /// The value of a fact, if there is one that counts; what is known of it beside its value is kept.
+    fn counting(&mut self, single: Single<'_>, raw: &str, asked: &AskedValue) -> Option<Value> {
+        let Single { thing, slot, month, inner } = single;
+        let given = match self.reader.with_evidence(raw, asked) {
+            Ok(given) => given,
+            Err(wrongs) => {
+                for (wrong, part) in wrongs {
+                    self.mistake_at(wrong, thing, slot, &format!("{inner}{part}"));
+                }
+                return None;
             }
-        }
+        };
+        let field = FieldId(u32::try_from(slot).unwrap_or(u32::MAX));
+        self.facts.take(given, FactPlace::value(thing, field, month), asked)
     }
 
     fn months(&mut self, thing: ThingId, slot: usize, raw: &str, asked: &AskedValue) -> Slot {
@@ -214,15 +236,21 @@ impl Decoder<'_> {
         };
         let mut months: Vec<(Date, Value)> = Vec::with_capacity(entries.len());
         for (key, raw) in entries {
-            let read = month(&key).and_then(|month| Ok((month, self.reader.value(raw.get(), asked)?)));
-            match read {
-                Ok((month, _)) if months.iter().any(|(known, _)| *known == month) => {
-                    let twice = Box::new(finding(&codes::facts::FACT_GIVEN_TWICE));
-                    self.mistake_at(twice, thing, slot, &format!(".{key}"));
+            let inner = format!(".{key}");
+            let month = match month(&key) {
+                Ok(month) => month,
+                Err(wrong) => {
+                    self.mistake_at(wrong, thing, slot, &inner);
+                    continue;
                 }
-                Ok((month, Some(value))) => months.push((month, value)),
-                Ok((_, None)) => {}
-                Err(wrong) => self.mistake_at(wrong, thing, slot, &format!(".{key}")),
+            };
+            let value =
+                self.counting(Single { thing, slot, month: Some(month), inner: &inner }, raw.get(), asked);
+            if months.iter().any(|(known, _)| *known == month) {
+                let twice = Box::new(finding(&codes::facts::FACT_GIVEN_TWICE));
+                self.mistake_at(twice, thing, slot, &inner);
+            } else if let Some(value) = value {
+                months.push((month, value));
             }
         }
         months.sort_by_key(|(month, _)| *month);
@@ -235,7 +263,7 @@ pub(crate) fn join(path: &str, name: &str) -> String {
 }
 
 /// Keys and values of an object, in order; `None` if it is none.
-fn entries_of(raw: &str) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
+pub(super) fn entries_of(raw: &str) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
     struct Entries;
     impl<'de> Visitor<'de> for Entries {
         type Value = Vec<(Cow<'de, str>, &'de RawValue)>;

@@ -263,3 +263,99 @@ proptest! {
         let _ = household().facts_from_json(&format!(r#"{{"members": [{{"wage": {wage}}}]}}"#));
     }
 }
+
+/// The small program, whose wages count only where they are matched.
+fn checked_household() -> Prepared {
+    let mut program = program();
+    let words = ["declared", "matched", "conflicting", "missing"];
+    let values = words.map(crate::testing::declared).to_vec();
+    let declared = crate::testing::declared("evidence");
+    program.evidence = Some(almoner_check::program::EnumId(u32::try_from(program.enums.len()).unwrap()));
+    program.enums.push(almoner_check::program::Enum { declared, values });
+    for field in [WAGE, SERIES] {
+        let FieldKind::Fact { counted_when_matched, .. } =
+            &mut program.entities[1].fields[field as usize].kind
+        else {
+            panic!("wages are facts")
+        };
+        *counted_when_matched = true;
+    }
+    prepared(program)
+}
+
+#[test]
+fn a_fact_that_awaits_its_check_has_no_value_and_is_kept() {
+    use almoner_check::program::Evidence;
+    let prepared = checked_household();
+    let place = crate::value::FactPlace::value(ThingId(1), FieldId(WAGE), None);
+    for (json, counts, held_back, evidence) in [
+        (
+            r#"{"value": 5, "evidence": "matched", "source": "bank", "date": "2026-03-01"}"#,
+            true,
+            false,
+            Some(Evidence::Matched),
+        ),
+        (r#"{"value": 5, "evidence": "declared"}"#, false, true, Some(Evidence::Declared)),
+        (r#"{"evidence": "conflicting"}"#, false, false, Some(Evidence::Conflicting)),
+        (r#"{"evidence": "missing", "value": null}"#, false, false, Some(Evidence::Missing)),
+        ("5", false, true, None),
+        ("null", false, false, None),
+    ] {
+        let facts = prepared.facts_from_json(&format!(r#"{{"members": [{{"wage": {json}}}]}}"#)).unwrap();
+        assert_eq!(facts.given(ThingId(1), FieldId(WAGE), None).is_some(), counts, "{json}");
+        assert_eq!(facts.held_back(place).is_some(), held_back, "{json}");
+        assert_eq!(facts.evidence(place), evidence, "{json}");
+    }
+    let series =
+        r#"{"members": [{"income_series": {"2025-08": 1, "2025-07": {"value": 2, "evidence": "matched"}}}]}"#;
+    let facts = prepared.facts_from_json(series).unwrap();
+    let (july, august) = (day("2025-07-01"), day("2025-08-01"));
+    assert!(facts.given(ThingId(1), FieldId(SERIES), Some(july)).is_some());
+    assert_eq!(facts.given(ThingId(1), FieldId(SERIES), Some(august)), None);
+    let place = crate::value::FactPlace::value(ThingId(1), FieldId(SERIES), Some(august));
+    assert!(facts.held_back(place).is_some());
+}
+
+#[test]
+fn plain_facts_carry_no_evidence() {
+    let facts = checked_household().facts_from_json(r#"{"savings": 3, "members": [{"employed": true}]}"#);
+    assert!(facts.unwrap().evidence.is_empty());
+}
+
+#[test]
+fn what_is_wrong_with_evidence_is_told_with_its_place() {
+    let told = |json: &str| {
+        let wrong = checked_household().facts_from_json(json).unwrap_err();
+        let all = wrong.iter().map(|one| format!("{} {}", one.code.number, message(one, Language::English)));
+        all.collect::<Vec<_>>().join("\n")
+    };
+    for (value, expected) in [
+        (r#"{"value": -1, "evidence": "matched"}"#, "E0713 savings.value: "),
+        (r#"{"value": 1, "evidence": "verified"}"#, "E0718 savings.evidence: "),
+        (r#"{"value": 1, "evidence": "matched", "date": "soon"}"#, "E0719 savings.date: "),
+        (r#"{"value": 1, "evidence": "matched", "source": 3}"#, "E0708 savings.source "),
+        (r#"{"value": 1, "evidence": "matched", "value": 2}"#, "E0707 savings.value "),
+        (r#"{"value": 1, "evidence": "matched", "x": 2}"#, "E0730 savings "),
+        (r#"{"value": 1}"#, "E0731 savings "),
+        (r#"{"evidence": "declared"}"#, "E0732 savings "),
+        (r#"{"x": 1}"#, "E0708 savings "),
+    ] {
+        let told = told(&format!(r#"{{"savings": {value}}}"#));
+        assert!(told.starts_with(expected), "{value}: {told}");
+    }
+    // A derived value is checked by nobody.
+    assert!(told(r#"{"income": {"value": 1, "evidence": "matched"}}"#).starts_with("E0708 income "));
+}
+
+#[test]
+fn a_record_keeps_the_evidence_and_reads_back_to_the_same_facts() {
+    let prepared = checked_household();
+    let json = r#"{"area": {"value": "urban", "evidence": "declared", "source": "form", "date": "2025-07-01"},
+        "savings": {"evidence": "missing"},
+        "members": [{"wage": {"value": 5, "evidence": "matched"},
+            "income_series": {"2025-07": 1, "2025-08": {"value": 2, "evidence": "matched"}}}, {"wage": 7}]}"#;
+    let facts = prepared.facts_from_json(json).unwrap();
+    let (_, record) = crate::record::Record::make(&prepared, &facts, day("2025-08-01"), &[]).unwrap();
+    let again = prepared.facts_from_json(&record.facts().unwrap()).unwrap();
+    assert_eq!(format!("{again:?}"), format!("{facts:?}"));
+}

@@ -67,6 +67,9 @@ pub(super) fn read_below(prepared: &Prepared, facts: &Facts, trace: &Trace, root
 /// A fact that can be changed alone: given, and not the role, which says who somebody is.
 fn given_fact(program: &Program, facts: &Facts, place: FactPlace) -> Option<GivenFact> {
     let entity = places::entity(program, facts, place.thing)?;
+    if place.is_evidence() {
+        return None;
+    }
     if entity.role == Some(place.field) {
         return None;
     }

@@ -31,7 +31,7 @@ impl<O: Observer> Machine<'_, O> {
         self.observer.kind(|| StepKind::Aggregate { function, of, field });
         let facts = self.facts;
         let Some(things) = facts.held(of, field) else {
-            let missing = Missing::one(FactPlace { thing: of, field, month: None });
+            let missing = Missing::one(FactPlace::value(of, field, None));
             return Ok(Value::unknown(self.of_unknown_things(function, expr), missing));
         };
         if !O::WATCHES && matches!(function, AggregateFunction::Sum | AggregateFunction::Number) {

@@ -48,6 +48,7 @@ impl<O: Observer> Machine<'_, O> {
             ExprKind::Converted(value, factor) => self.converted(expr, value, *factor, at),
             ExprKind::Position { .. } => self.position(expr, at),
             ExprKind::AgeOn { hops, field, on } => self.age_on(expr, *hops, *field, on, at),
+            ExprKind::Evidence { hops, field } => self.evidence(expr, *hops, *field, at),
             ExprKind::SpanBetween(unit, from, to) => self.span_between(expr, *unit, from, to, at),
             ExprKind::Decided { body, low, high } => self.decided_by(expr, body, [low, high], at),
             ExprKind::MonthEdge { last, date } => self.month_edge(*last, date, at),

@@ -35,13 +35,13 @@ impl<O: Observer> Machine<'_, O> {
     ) -> Result<Value> {
         match self.facts.slot(thing, field.index()) {
             Some(Slot::Given(value)) => {
-                self.observer.kind(|| StepKind::Fact(FactPlace { thing, field, month: None }));
+                self.observer.kind(|| StepKind::Fact(FactPlace::value(thing, field, None)));
                 return Ok(value.clone());
             }
             Some(Slot::Months(months)) => {
                 let month = first_day_of_month(at.moment.day);
                 if let Some(value) = value_of_month(months, month) {
-                    self.observer.kind(|| StepKind::Fact(FactPlace { thing, field, month: Some(month) }));
+                    self.observer.kind(|| StepKind::Fact(FactPlace::value(thing, field, Some(month))));
                     return Ok(value.clone());
                 }
             }
@@ -49,13 +49,15 @@ impl<O: Observer> Machine<'_, O> {
         }
         let entity = self.facts.entity(thing).and_then(|entity| self.program.entities.get(entity.index()));
         let declared = entity.and_then(|entity| entity.fields.get(field.index()));
-        let Some(FieldKind::Fact { ty, by_month, at_least, at_most, assumed }) =
+        let Some(FieldKind::Fact { ty, by_month, at_least, at_most, assumed, counted_when_matched }) =
             declared.map(|field| &field.kind)
         else {
             return Err(self.inconsistent(span, at));
         };
-        let place = FactPlace { thing, field, month: by_month.then(|| first_day_of_month(at.moment.day)) };
-        if let Some(assumed) = assumed {
+        let place = FactPlace::value(thing, field, by_month.then(|| first_day_of_month(at.moment.day)));
+        // What was given and awaits its check is not replaced by what is assumed.
+        let awaits_check = *counted_when_matched && self.facts.checked(place).is_some();
+        if let Some(assumed) = assumed.as_ref().filter(|_| !awaits_check) {
             self.observer.kind(|| StepKind::Assumed(place));
             return Ok(Value::from(assumed));
         }
@@ -68,6 +70,21 @@ impl<O: Observer> Machine<'_, O> {
             other => self.anything(other),
         };
         Ok(Value::unknown(possible, Missing::one(place)))
+    }
+
+    /// What a check of a fact has found; of a monthly series, of the fact of the month of the day.
+    pub(super) fn evidence(&mut self, expr: &Expr, hops: u8, field: FieldId, at: &At<'_>) -> Result<Value> {
+        let thing = self.up(expr.span, hops, at)?;
+        let entity = self.facts.entity(thing).and_then(|entity| self.program.entities.get(entity.index()));
+        let declared = entity.and_then(|entity| entity.fields.get(field.index()));
+        let Some(FieldKind::Fact { by_month, .. }) = declared.map(|field| &field.kind) else {
+            return Err(self.inconsistent(expr.span, at));
+        };
+        let month = by_month.then(|| first_day_of_month(at.moment.day));
+        let place = FactPlace::value(thing, field, month).evidence();
+        self.observer.kind(|| StepKind::Fact(place));
+        let found = self.facts.checked(place).and_then(|checked| checked.found.clone());
+        Ok(found.unwrap_or_else(|| Value::unknown(self.anything(&expr.ty), Missing::one(place))))
     }
 
     pub(super) fn parameter(

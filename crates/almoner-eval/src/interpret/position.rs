@@ -37,7 +37,7 @@ impl<O: Observer> Machine<'_, O> {
         let of = self.up(expr.span, *hops, at)?;
         let facts = self.facts;
         let Some(things) = facts.held(of, *field) else {
-            let missing = Missing::one(FactPlace { thing: of, field: *field, month: None });
+            let missing = Missing::one(FactPlace::value(of, *field, None));
             return Ok(Value::unknown(Possible::Number(Interval::at_least(Exact::ZERO)), missing));
         };
         let ranking = Ranking { key, ties: ties.as_deref(), highest_first: *highest_first };

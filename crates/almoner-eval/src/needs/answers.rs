@@ -3,7 +3,7 @@
 
 use almoner_check::calendar::{add_months, add_years};
 use almoner_check::exact::Exact;
-use almoner_check::program::{Constant, FieldKind, Program};
+use almoner_check::program::{Constant, Evidence, FieldKind, Program};
 use almoner_check::types::{NumberType, Type};
 use jiff::civil::Date;
 
@@ -26,6 +26,10 @@ pub(crate) fn answers(
     most: usize,
 ) -> Option<Vec<Value>> {
     let program = prepared.program();
+    if place.is_evidence() {
+        let of = program.evidence?;
+        return Some(Evidence::ALL.iter().map(|found| Value::Enum(of, found.position())).collect());
+    }
     let entity = facts.entity(place.thing).and_then(|entity| program.entities.get(entity.index()))?;
     let FieldKind::Fact { ty, at_least, at_most, .. } = &entity.fields.get(place.field.index())?.kind else {
         return None;

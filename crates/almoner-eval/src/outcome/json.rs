@@ -43,7 +43,8 @@ impl Outcome {
     ///                       "message": {"en": "…", "zh": "…"}}]] } ],
     ///   ["outputs": [ { "output": "household.income", ["label": …,] "for": "household", "value": VALUE,
     ///                   ["unit": "yuan per month",] ["missing": […],] ["no_figure": […]] } ],]
-    ///   ["needs": [ { "fact": "members[0].wage", ["label": …,] "settles": 500, "narrows": 120 } ]] }
+    ///   ["needs": [ { "fact": "members[0].wage", ["label": …,]
+    ///                   ["to_be_verified": true,] ["evidence": "declared",] "settles": 500, "narrows": 120 } ]] }
     /// ```
     ///
     /// AMOUNT and VALUE are a decimal as text (`"1420"`, `"0.1"`, `"100/3"` for one that never ends), for a
@@ -184,6 +185,14 @@ impl Writer<'_> {
         let entity = entity.and_then(|entity| self.prepared.program().entities.get(entity.index()));
         if let Some(field) = entity.and_then(|entity| entity.fields.get(need.place.field.index())) {
             label(json, &field.declared);
+        }
+        if need.to_be_verified {
+            json.key("to_be_verified");
+            json.yes_no(true);
+        }
+        if let Some(evidence) = need.evidence {
+            json.key("evidence");
+            json.plain(evidence.name());
         }
         json.key("settles");
         json.whole(need.settles);
@@ -339,6 +348,9 @@ impl Outcome {
         if let Some(month) = place.month {
             // Writing to a string cannot fail.
             let _ = write!(path, ".{:04}-{:02}", month.year(), month.month());
+        }
+        if place.is_evidence() {
+            path.push_str(".evidence");
         }
         path
     }

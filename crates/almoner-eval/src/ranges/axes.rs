@@ -2,6 +2,7 @@
 
 use almoner_check::exact::Exact;
 use almoner_check::interval::{Bound, Interval};
+use almoner_check::program::Evidence;
 use almoner_check::types::Type;
 use almoner_syntax::ast::RoundingMode;
 
@@ -48,6 +49,11 @@ pub(super) enum Pick {
 impl Axis {
     /// A fact and all that it can be; `None` for a list of things, which cannot be tried.
     pub(super) fn of(altered: &Altered<'_>, place: FactPlace) -> Option<(Self, Span)> {
+        if place.is_evidence() {
+            let of = altered.prepared.program().evidence?;
+            let found = Evidence::ALL.iter().map(|found| Value::Enum(of, found.position()));
+            return Some((Self { place, step: None }, Span::Choices(found.collect())));
+        }
         let index = altered.prepared.index().entity(altered.facts.entity(place.thing)?)?;
         let Asked::Value(asked) = index.slots.get(place.field.index())? else { return None };
         let step = step(asked);

@@ -15,8 +15,7 @@ use almoner_check::interval::{Bound, Interval};
 
 use super::axes::{Axis, Pick, Span};
 use super::narrowed::Part;
-use crate::altered::Altered;
-use crate::facts::Slot;
+use crate::altered::{Altered, Before};
 use crate::value::{self, Slopes, Value};
 
 /// For so many facts it is tried which of their values lead farthest.
@@ -70,7 +69,7 @@ pub(super) fn tighten(
     let axes: Option<Vec<(Axis, Span)>> = places.map(|place| Axis::of(altered, place)).collect();
     let (Some(axes), Some(range)) = (axes, value::range(found)) else { return (None, 0) };
     let (axes, spans): (Vec<Axis>, Vec<Span>) = axes.into_iter().unzip();
-    let before: Option<Vec<Slot>> = axes.iter().map(|axis| altered.slot(axis.place)).collect();
+    let before: Option<Vec<Before>> = axes.iter().map(|axis| altered.before(axis.place)).collect();
     let Some(before) = before.filter(|_| most > 0) else { return (None, 0) };
     let mut search = Search { altered, part, axes, left: most, fails: false };
     // The second end may use what the first leaves.

@@ -3,11 +3,13 @@
 
 use almoner_check::program::{Declared, Entity, EnumId, FieldId, FieldKind, Program, RuleId};
 
+use jiff::civil::Date;
+
 use super::json::Json;
 use crate::explain::places;
-use crate::facts::{Facts, Slot};
+use crate::facts::{Checked, Facts, Slot};
 use crate::prepared::Prepared;
-use crate::value::{ThingId, Value};
+use crate::value::{FactPlace, ThingId, Value};
 
 /// The facts of the root and of all that it holds.
 pub(super) fn canonical(prepared: &Prepared, facts: &Facts) -> Json {
@@ -27,9 +29,7 @@ fn thing(prepared: &Prepared, facts: &Facts, id: ThingId, entity: &Entity) -> Js
     };
     for (field, position) in entity.fields.iter().zip(0u32..) {
         let given = match &field.kind {
-            FieldKind::Fact { .. } => {
-                facts.slot(id, field_slot(position)).and_then(|slot| fact(program, slot))
-            }
+            FieldKind::Fact { .. } => of_field(program, facts, id, FieldId(position)),
             FieldKind::Many(of) => {
                 let of = program.entities.get(of.index());
                 let held = facts.held(id, FieldId(position));
@@ -50,17 +50,49 @@ fn thing(prepared: &Prepared, facts: &Facts, id: ThingId, entity: &Entity) -> Js
     Json::Object(entries)
 }
 
-fn field_slot(position: u32) -> usize {
-    FieldId(position).index()
+/// A fact, with what a check of it has found.
+fn of_field(program: &Program, facts: &Facts, id: ThingId, field: FieldId) -> Option<Json> {
+    let slot = facts.slot(id, field.index())?;
+    let mut checked = facts.checked_of(id, field).peekable();
+    if checked.peek().is_none() {
+        return fact(program, slot);
+    }
+    let one = |checked: &Checked| {
+        let given = facts.given_or_held_back(checked.place).map(|given| value(program, given));
+        with_evidence(given, checked)
+    };
+    let Slot::Months(months) = slot else { return checked.next().map(one) };
+    let plain =
+        months.iter().filter(|(month, _)| facts.checked(FactPlace::value(id, field, Some(*month))).is_none());
+    let plain = plain.map(|(month, given)| (*month, value(program, given)));
+    let checked = checked.filter_map(|checked| Some((checked.place.month?, one(checked))));
+    let mut each: Vec<_> = plain.chain(checked).collect();
+    each.sort_by_key(|(month, _)| *month);
+    Some(Json::Object(each.into_iter().map(|(month, json)| (month_name(month), json)).collect()))
+}
+
+/// `{"value": …, "evidence": "matched", "source": …, "date": …}`; the value alone where nothing is said of a check.
+fn with_evidence(given: Option<Json>, checked: &Checked) -> Json {
+    let Some(found) = checked.evidence() else { return given.unwrap_or(Json::Null) };
+    let parts = [
+        ("value", given),
+        ("evidence", Some(Json::text(found.name()))),
+        ("source", checked.source.as_ref().map(|source| Json::text(source.as_ref()))),
+        ("date", checked.date.map(|date| Json::text(date.to_string()))),
+    ];
+    let said = parts.into_iter().filter_map(|(name, part)| Some((name.to_owned(), part?)));
+    Json::Object(said.collect())
+}
+
+fn month_name(month: Date) -> String {
+    format!("{:04}-{:02}", month.year(), month.month())
 }
 
 fn fact(program: &Program, slot: &Slot) -> Option<Json> {
     match slot {
         Slot::Given(given) => Some(value(program, given)),
         Slot::Months(months) => {
-            let each = months.iter().map(|(month, given)| {
-                (format!("{:04}-{:02}", month.year(), month.month()), value(program, given))
-            });
+            let each = months.iter().map(|(month, given)| (month_name(*month), value(program, given)));
             Some(Json::Object(each.collect()))
         }
         Slot::Null => Some(Json::Null),

@@ -50,7 +50,7 @@ pub(super) fn given(program: &Program, facts: &Facts) -> Vec<(ThingId, FieldId)>
 /// The facts of a household for a reader: path and value.
 pub(super) fn shown(program: &Program, facts: &Facts) -> Vec<(String, Phrase)> {
     let one = |(thing, field): (ThingId, FieldId)| {
-        let place = FactPlace { thing, field, month: None };
+        let place = FactPlace::value(thing, field, None);
         let ty = fact_type(program, facts, thing, field)?;
         let value = describe::shown(program, facts.given(thing, field, None)?, ty).text;
         Some((places::path(program, facts, place), value))

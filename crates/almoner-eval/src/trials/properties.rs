@@ -202,7 +202,7 @@ impl Trial<'_> {
     fn report_sweep(&mut self, sweep: &Sweep<'_>, low: (Exact, Exact), high: (Exact, Exact)) -> GoOn<()> {
         let program = self.prepared.program();
         let facts = &sweep.household.facts;
-        let place = FactPlace { thing: sweep.rising, field: sweep.field, month: None };
+        let place = FactPlace::value(sweep.rising, sweep.field, None);
         let ty = households::fact_type(program, facts, sweep.rising, sweep.field)?;
         let fact = |number: Exact| describe::shown(program, &Value::Number(number), ty).text;
         let watched = |number: Exact| describe::shown(program, &Value::Number(number), &sweep.value.ty).text;

@@ -32,6 +32,35 @@ pub struct FactPlace {
     pub field: FieldId,
     /// The first day of the month, for a monthly series.
     pub month: Option<Date>,
+    /// Its value, or what a check of it has found.
+    pub part: FactPart,
+}
+
+/// What of a fact is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactPart {
+    /// Its value.
+    Value,
+    /// What a check of it has found: a value of [`almoner_check::program::Program::evidence`].
+    Evidence,
+}
+
+impl FactPlace {
+    /// The value of a fact.
+    pub const fn value(thing: ThingId, field: FieldId, month: Option<Date>) -> Self {
+        Self { thing, field, month, part: FactPart::Value }
+    }
+
+    /// What a check of the same fact has found.
+    #[must_use]
+    pub const fn evidence(self) -> Self {
+        Self { part: FactPart::Evidence, ..self }
+    }
+
+    /// Whether it is what a check has found.
+    pub(crate) const fn is_evidence(self) -> bool {
+        matches!(self.part, FactPart::Evidence)
+    }
 }
 
 /// Which figure there is none of.

@@ -148,6 +148,8 @@ pub struct Field {
     pub at_most: Option<Expr>,
     /// `assumed E`: what holds when the fact is not given.
     pub assumed: Option<Expr>,
+    /// `counted when matched` / `经核对计入`: the fact counts once its check has confirmed it.
+    pub counted_when_matched: bool,
 }
 
 /// `from D [until D]`; both days count.

@@ -110,6 +110,8 @@ pub enum ExprKind {
         /// Of the month of this day.
         date: Box<Expr>,
     },
+    /// `evidence of savings` / `savings 的核对情况`: what a check of a fact has found.
+    EvidenceOf(Box<Expr>),
     /// `last month's E [starting with E from D]` / `上月 E [起始为 E 自 D]`.
     LastMonth {
         /// What, a month earlier.

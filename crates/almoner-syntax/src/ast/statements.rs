@@ -1,6 +1,6 @@
 //! What properties state and what examples are given.
 
-use super::{At, Dated, Expr, Name, Path};
+use super::{At, Dated, Expr, Name, Path, Quoted};
 
 /// `EXPR never rises when FACT rises`.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,22 @@ pub struct Fact {
     pub name: Name,
     /// `for 2025-07` / 逐月 series: the month (its first day) that the value is of.
     pub month: Option<Dated>,
-    /// Its value; [`ExprKind::Nothing`](super::ExprKind::Nothing) where a list is said to be empty.
-    pub value: Expr,
+    /// Its value; [`ExprKind::Nothing`](super::ExprKind::Nothing) where a list is said to be empty. `None` where
+    /// nothing but its evidence is given.
+    pub value: Option<Expr>,
+    /// What a check of it has found.
+    pub evidence: Option<FactEvidence>,
+}
+
+/// `with evidence matched by "bank" as of 2026-03-01` / `核对情况 matched 按 “银行” 截至 2026-03-01`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactEvidence {
+    /// What was found: `declared`, `matched`, `conflicting` or `missing`.
+    pub status: Name,
+    /// Who found it.
+    pub source: Option<Quoted>,
+    /// When.
+    pub date: Option<Dated>,
+    /// All of it.
+    pub at: At,
 }

@@ -5,8 +5,8 @@ use super::comments::{at_line_start, mid_line};
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
 use crate::ast::{
-    Bracket, Citation, Clause, ClauseKind, Entry, Exception, Expr, Fact, FactsBlock, Field, Labelled,
-    Monotone, Name, Path, Period, Quoted, Row as TableRow, ScaleMethod, Test, TestKind,
+    Bracket, Citation, Clause, ClauseKind, Entry, Exception, Expr, ExprKind, Fact, FactEvidence, FactsBlock,
+    Field, Labelled, Monotone, Name, Path, Period, Quoted, Row as TableRow, ScaleMethod, Test, TestKind,
 };
 use crate::keywords::{ContextWord, Phrase};
 use almoner_diagnostic::Language;
@@ -176,6 +176,9 @@ impl Formatter<'_> {
         bounds.sort_by_key(|(_, bound)| bound.at.0.start);
         for (phrase, bound) in bounds {
             parts.push(self.prefix(phrase, bound));
+        }
+        if field.counted_when_matched {
+            parts.push(self.keyword(Phrase::CountedWhenMatched));
         }
         let head = words([self.name(&field.name), self.labels(&field.labels)]);
         let rest = join(parts, &self.marks().comma).indent();
@@ -382,10 +385,12 @@ impl Formatter<'_> {
         let last = block.facts.len().saturating_sub(1);
         let mut facts = Vec::new();
         for (index, fact) in block.facts.iter().enumerate() {
-            let (name, value) = (fact.name.at.0, fact.value.at.0);
+            let name = fact.name.at.0;
+            let value = fact.value.as_ref().map_or(name, |value| value.at.0);
+            let end = fact.evidence.as_ref().map_or(value, |evidence| evidence.at.0);
             let before = self.comments.before(name.start.min(value.start));
             // A comma that the author left after the last keeps an `as of` on the next line apart.
-            let rest = self.gap(name.end.max(value.end), block.at.0.end);
+            let rest = self.gap(name.end.max(value.end).max(end.end), block.at.0.end);
             let has_comma = index != last || rest.contains([',', '，', '、']);
             let comma = if has_comma { text(marks.comma_mark) } else { nil() };
             let before = if index == 0 { mid_line(&before) } else { at_line_start(&before) };
@@ -399,13 +404,25 @@ impl Formatter<'_> {
     }
 
     fn fact(&mut self, fact: &Fact) -> Doc {
-        if fact.value.kind == crate::ast::ExprKind::Nothing {
-            return words([self.expr(&fact.value), self.name(&fact.name)]);
+        if let Some(nothing) = fact.value.as_ref().filter(|value| value.kind == ExprKind::Nothing) {
+            return words([self.expr(nothing), self.name(&fact.name)]);
         }
         let month =
             fact.month.map_or(nil(), |month| words([self.keyword(Phrase::AsOf), text(self.dated(month))]));
-        let value = self.expr(&fact.value);
-        words([self.name(&fact.name), month, value])
+        let value = fact.value.as_ref().map_or(nil(), |value| self.expr(value));
+        let evidence = fact.evidence.as_ref().map_or(nil(), |evidence| self.evidence(evidence));
+        words([self.name(&fact.name), month, value, evidence])
+    }
+
+    /// `with evidence matched by "bank" as of 2026-03-01`.
+    fn evidence(&self, evidence: &FactEvidence) -> Doc {
+        let source = evidence
+            .source
+            .as_ref()
+            .map_or(nil(), |source| words([self.keyword(Phrase::By), self.quoted(source)]));
+        let date =
+            evidence.date.map_or(nil(), |date| words([self.keyword(Phrase::AsOf), text(self.dated(date))]));
+        words([self.keyword(Phrase::WithEvidence), self.name(&evidence.status), source, date])
     }
 
     fn undecided(&mut self, value: &Expr, needs: &[Name]) -> Doc {

@@ -129,6 +129,7 @@ impl Formatter<'_> {
             | ExprKind::AgeOn(_)
             | ExprKind::SpanBetween(..)
             | ExprKind::MonthEdge { .. }
+            | ExprKind::EvidenceOf(_)
             | ExprKind::LastMonth { .. } => self.function(expr),
             ExprKind::Unreadable => text(self.written(expr.at)),
         }

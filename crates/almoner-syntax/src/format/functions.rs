@@ -53,6 +53,19 @@ impl Formatter<'_> {
                 }
                 self.month_edge(*last, date)
             }
+            ExprKind::EvidenceOf(fact) => {
+                let fact_is_first = fact.at.0.start == expr.at.0.start;
+                if fact_is_first != (self.language == Language::Chinese) {
+                    self.comments.hoist(expr.at.0.end);
+                }
+                match self.language {
+                    Language::English => self.prefix(Phrase::EvidenceOf, fact),
+                    Language::Chinese => {
+                        let fact = self.expr(fact);
+                        words([fact, self.keyword(Phrase::EvidenceOf)])
+                    }
+                }
+            }
             ExprKind::LastMonth { value, first } => self.last_month(value, first.as_ref()),
             _ => nil(),
         }

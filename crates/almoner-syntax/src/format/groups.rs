@@ -50,7 +50,9 @@ fn clause(clause: &mut Clause) {
         ClauseKind::Requires(lines) => lines.iter_mut().for_each(|line| expr(&mut line.condition)),
         ClauseKind::Pays { lines, .. } => lines.iter_mut().for_each(|PayLine { amount, .. }| cases(amount)),
         ClauseKind::Monotone(monotone) => expr(&mut monotone.value),
-        ClauseKind::Facts(block) => block.facts.iter_mut().for_each(|fact| expr(&mut fact.value)),
+        ClauseKind::Facts(block) => {
+            block.facts.iter_mut().filter_map(|fact| fact.value.as_mut()).for_each(expr);
+        }
         _ => {}
     }
 }
@@ -93,6 +95,7 @@ fn parts(kind: &mut ExprKind) -> Vec<&mut Expr> {
         | ExprKind::Not(value)
         | ExprKind::ConvertedTo(value, _)
         | ExprKind::AgeOn(value)
+        | ExprKind::EvidenceOf(value)
         | ExprKind::MonthEdge { date: value, .. } => vec![value],
         ExprKind::On(first, second)
         | ExprKind::Compare(first, _, second)

@@ -118,6 +118,7 @@ phrases! {
     Open Clause ["open"] ["开放"] "another module may set it" "可由其他模块设定";
     Assumed Clause ["assumed"] ["视为"] "what holds when a fact is not given" "未提供事实时的取值";
     ByMonth Clause ["by month"] ["逐月"] "the fact is a series, one value a month" "该事实逐月记录";
+    CountedWhenMatched Clause ["counted when matched"] ["经核对计入"] "the fact counts once its check has confirmed it" "经核对一致后才计入的事实";
     Equals Clause ["equals"] ["等于"] "what a unit is worth" "单位的换算值";
     With Clause ["with"] ["保留"] "how many decimals a currency has" "货币保留几位小数";
     Decimals Closer ["decimals", "decimal"] ["位小数"] "closes the number of decimals" "小数位数的结尾";
@@ -145,6 +146,7 @@ phrases! {
     Undecided Clause ["undecided"] ["未定"] "facts are missing" "因缺少事实而不能决定";
     NotSet Clause ["not set"] ["未设定"] "there is no figure, on purpose" "有意不设数值";
     Without Clause ["without"] ["没有"] "the household has none of these" "没有这类对象";
+    WithEvidence Clause ["with evidence"] ["核对情况"] "what a check of the fact has found" "核对该事实的结果";
     Needs Clause ["needs"] ["需要"] "the facts that are missing" "所缺的事实";
     Marginal Clause ["marginal"] ["分段累计"] "each part at the rate of its bracket" "各段分别计算后相加";
     WholeAmount Clause ["whole amount"] ["全额"] "all at the rate of one bracket" "全额适用所在一级";
@@ -191,6 +193,7 @@ phrases! {
     DaysBetween Function ["days between"] ["相隔天数"] "days between two days" "两日之间的天数";
     FirstDayOfMonthOf Function ["first day of month of"] ["所在月首日"] "the first day of a month" "所在月的第一天";
     LastDayOfMonthOf Function ["last day of month of"] ["所在月末日"] "the last day of a month" "所在月的最后一天";
+    EvidenceOf Function ["evidence of"] ["的核对情况"] "what a check of a fact has found" "核对某一事实的结果";
     LastMonths Function ["last month's"] ["上月"] "the value one month earlier" "上一个月的值";
     StartingWith Function ["starting with"] ["起始为"] "the value in the first month" "第一个月的值";
     Last Function ["last", "the last"] ["前"] "the months before this one" "本月之前的若干个月";

@@ -7,8 +7,8 @@ use super::input::{
 };
 use super::types::type_expr;
 use crate::ast::{
-    At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact, FactsBlock,
-    Field, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test, TestKind,
+    At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact,
+    FactEvidence, FactsBlock, Field, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test, TestKind,
 };
 use crate::keywords::{NameWord, Phrase};
 use crate::token::{Token, TokenKind};
@@ -302,6 +302,7 @@ fn expect<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
 /// What may stand after the type of a field.
 enum Modifier {
     ByMonth,
+    CountedWhenMatched,
     AtLeast(Expr),
     AtMost(Expr),
     Assumed(Expr),
@@ -312,6 +313,7 @@ fn field<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
     let value = e.value.clone();
     let modifier = choice((
         phrase(Phrase::ByMonth).map(|_| Modifier::ByMonth).boxed(),
+        phrase(Phrase::CountedWhenMatched).map(|_| Modifier::CountedWhenMatched).boxed(),
         phrase(Phrase::AtLeast).ignore_then(value.clone()).map(Modifier::AtLeast).boxed(),
         phrase(Phrase::AtMost).ignore_then(value.clone()).map(Modifier::AtMost).boxed(),
         phrase(Phrase::Assumed).ignore_then(value).map(Modifier::Assumed).boxed(),
@@ -323,11 +325,20 @@ fn field<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .then(type_expr())
         .then(modifiers)
         .map(|(((name, labels), ty), modifiers)| {
-            let (by_month, at_least, at_most, assumed) = (false, None, None, None);
-            let mut field = Field { name, labels, ty, by_month, at_least, at_most, assumed };
+            let mut field = Field {
+                name,
+                labels,
+                ty,
+                by_month: false,
+                at_least: None,
+                at_most: None,
+                assumed: None,
+                counted_when_matched: false,
+            };
             for modifier in modifiers {
                 match modifier {
                     Modifier::ByMonth => field.by_month = true,
+                    Modifier::CountedWhenMatched => field.counted_when_matched = true,
                     Modifier::AtLeast(bound) => field.at_least = Some(bound),
                     Modifier::AtMost(bound) => field.at_most = Some(bound),
                     Modifier::Assumed(value) => field.assumed = Some(value),
@@ -433,15 +444,25 @@ fn test<'s>(e: &Expressions<'s>) -> P<'s, Test> {
 /// `household: area urban, savings 3,000 yuan, without vehicles`, `member head: …`.
 fn facts<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
     let month = phrase(Phrase::AsOf).ignore_then(month().or(day()));
+    let value = e.value.clone().labelled(Label::What(What::FactValue));
+    let known = choice((
+        evidence().map(|evidence| (None, Some(evidence))).boxed(),
+        value.then(evidence().or_not()).map(|(value, evidence)| (Some(value), evidence)).boxed(),
+    ));
     let fact = name_of(What::Name)
         .then(month.or_not())
-        .then(e.value.clone().labelled(Label::What(What::FactValue)))
+        .then(known)
         // `member head:` begins the next block.
         .then_ignore(mark(TokenKind::Colon).not())
-        .map(|((name, month), value)| Fact { name, month, value });
+        .map(|((name, month), (value, evidence))| Fact { name, month, value, evidence });
     let nothing = phrase(Phrase::Without)
         .map_with(|_, extra| Expr { kind: ExprKind::Nothing, at: at_of(extra.slice()) });
-    let none = nothing.then(name_of(What::Name)).map(|(value, name)| Fact { name, month: None, value });
+    let none = nothing.then(name_of(What::Name)).map(|(value, name)| Fact {
+        name,
+        month: None,
+        value: Some(value),
+        evidence: None,
+    });
     let fact = choice((none.boxed(), fact.boxed()));
     let facts = fact.separated_by(comma()).allow_trailing().collect::<Vec<_>>();
     block_name()
@@ -450,6 +471,23 @@ fn facts<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .then(facts)
         .map_with(|((name, role), facts), extra| {
             ClauseKind::Facts(FactsBlock { name, role, facts, at: at_of(extra.slice()) })
+        })
+        .boxed()
+}
+
+/// `with evidence matched by "bank" as of 2026-03-01`.
+fn evidence<'s>() -> P<'s, FactEvidence> {
+    let source = phrase(Phrase::By).ignore_then(quoted_of(What::Text));
+    let date = phrase(Phrase::AsOf).ignore_then(day());
+    phrase(Phrase::WithEvidence)
+        .ignore_then(name_of(What::Name))
+        .then(source.or_not())
+        .then(date.or_not())
+        .map_with(|((status, source), date), extra| FactEvidence {
+            status,
+            source,
+            date,
+            at: at_of(extra.slice()),
         })
         .boxed()
 }

@@ -279,7 +279,7 @@ fn sum_mark<'s>() -> impl Parser<'s, In<'s>, AddOp, Ex> + Clone {
     choice((mark(TokenKind::Plus).to(AddOp::Plus), mark(TokenKind::Minus).to(AddOp::Minus)))
 }
 
-/// What may follow a thing: `.name`, `(arguments)`, `for keys`, `as of day`, 所在月首日.
+/// What may follow a thing: `.name`, `(arguments)`, `for keys`, `as of day`, 所在月首日, 的核对情况.
 #[derive(Clone)]
 enum Suffix {
     Member(crate::ast::Name),
@@ -287,6 +287,7 @@ enum Suffix {
     ForKeys(Vec<Expr>),
     On(Expr),
     MonthEdge(bool),
+    EvidenceOf,
 }
 
 /// A thing and what follows it.
@@ -307,6 +308,7 @@ fn suffixed<'s>(atom: P<'s, Expr>, suffix: P<'s, Suffix>) -> P<'s, Expr> {
             Suffix::ForKeys(keys) => ExprKind::ForKeys(value, keys),
             Suffix::On(day) => ExprKind::On(value, Box::new(day)),
             Suffix::MonthEdge(last) => ExprKind::MonthEdge { last, date: value },
+            Suffix::EvidenceOf => ExprKind::EvidenceOf(value),
         };
         expr_at(kind, extra.slice())
     })
@@ -336,6 +338,7 @@ fn suffix<'s>(condition: P<'s, Expr>, primary: P<'s, Expr>) -> P<'s, Suffix> {
     let edges = choice((
         chinese(Phrase::FirstDayOfMonthOf).to(Suffix::MonthEdge(false)),
         chinese(Phrase::LastDayOfMonthOf).to(Suffix::MonthEdge(true)),
+        chinese(Phrase::EvidenceOf).to(Suffix::EvidenceOf),
     ));
     choice((member.boxed(), call.map(Suffix::Call).boxed(), keys.boxed(), on.boxed(), edges)).boxed()
 }

@@ -86,6 +86,7 @@ impl Walk {
             | ExprKind::AgeOn(_)
             | ExprKind::SpanBetween(..)
             | ExprKind::MonthEdge { .. }
+            | ExprKind::EvidenceOf(_)
             | ExprKind::LastMonth { .. } => self.function(expr),
         }
     }
@@ -176,6 +177,7 @@ impl Walk {
             ExprKind::MonthEdge { last, date } => {
                 self.node(if *last { C::LastDay } else { C::FirstDay }, at, |walk| walk.expr(date));
             }
+            ExprKind::EvidenceOf(fact) => self.node(C::EvidenceOf, at, |walk| walk.expr(fact)),
             ExprKind::LastMonth { value, first } => self.node(C::LastMonth, at, |walk| {
                 walk.expr(value);
                 if let Some(first) = first {

@@ -243,12 +243,13 @@ impl Walk {
     }
 
     fn field(&mut self, field: &Field, at: At) {
-        let Field { name, labels, ty, by_month, at_least, at_most, assumed } = field;
+        let Field { name, labels, ty, by_month, at_least, at_most, assumed, counted_when_matched } = field;
         self.node(C::Field, at, |walk| {
             walk.name(name);
             walk.labels(labels);
             walk.ty(ty);
             walk.mark(*by_month, C::ByMonth, at);
+            walk.mark(*counted_when_matched, C::CountedWhenMatched, at);
             walk.bound(C::FieldAtLeast, at_least.as_ref(), at);
             walk.bound(C::FieldAtMost, at_most.as_ref(), at);
             if let Some(assumed) = assumed {
@@ -380,9 +381,13 @@ impl Walk {
             if let Some(role) = role {
                 walk.part(C::FactsRole, At(role.at.0.to(at.0)), |_| {});
             }
-            for Fact { name, month, value } in facts {
-                walk.mark(month.is_some(), C::FactOfMonth, At(name.at.0.to(value.at.0)));
-                walk.expr(value);
+            for Fact { name, month, value, evidence } in facts {
+                let end = value.as_ref().map_or(name.at.0, |value| value.at.0);
+                walk.mark(month.is_some(), C::FactOfMonth, At(name.at.0.to(end)));
+                if let Some(evidence) = evidence {
+                    walk.part(C::WithEvidence, At(name.at.0.to(evidence.at.0)), |_| {});
+                }
+                value.iter().for_each(|value| walk.expr(value));
             }
         });
     }

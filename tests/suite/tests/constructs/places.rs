@@ -125,7 +125,7 @@ fn of_step(program: &Program, facts: &Facts, step: &Step) -> Vec<Span> {
         }
         StepKind::Fact(place) | StepKind::Assumed(place) => declared(field_of(program, facts, *place)),
         StepKind::Aggregate { of, field, .. } => {
-            declared(field_of(program, facts, FactPlace { thing: *of, field: *field, month: None }));
+            declared(field_of(program, facts, FactPlace::value(*of, *field, None)));
         }
         _ => {}
     }

@@ -130,6 +130,8 @@ constructs! {
     FieldAtMost "`at most` of a field" [AtMost] [] ["field_part"] ("between 0 and" "0至");
     Assumed "`assumed` of a field" [Assumed] [] ["field_part"] ("the rule assumes" "按规则视为");
     ByMonth "`by month` of a field" [ByMonth] [] ["field_part"] ("in July 2025" "2025年7月的");
+    CountedWhenMatched "`counted when matched` of a field" [CountedWhenMatched] [] ["field_part"]
+        ("counts once a check" "经核对一致后方可计入");
     EnumValue "clause: a value of an enum" [] [] [] ("for urban" "适用于城镇")
         [Word "it is a name that the author gives"] [Grammar "it is a name that the author gives"];
     UnitEquals "clause `equals`" [Equals] [] ["unit_worth"] ("converted to" "converted to")
@@ -213,6 +215,8 @@ constructs! {
         [Explained "an example is a test; its failure tells of it"];
     FactOfMonth "fact `as of` a month" [AsOf] [] ["fact"] own
         [Explained "an example is a test; its failure tells of it"];
+    WithEvidence "fact `with evidence`" [WithEvidence] [] ["evidence"] own
+        [Explained "an example is a test; its failure tells of it"];
     Without "fact `without`" [Without] [] ["fact"] own
         [Explained "an example is a test; its failure tells of it"];
     Expect "clause `expect`" [Expect] [] ["expect"] own
@@ -290,6 +294,7 @@ constructs! {
     DaysBetween "`days between`" [DaysBetween] [] ["calendar"] own;
     FirstDay "`first day of month of`" [FirstDayOfMonthOf] [] ["calendar" "primary"] own;
     LastDay "`last day of month of`" [LastDayOfMonthOf] [] ["calendar" "primary"] own;
+    EvidenceOf "`evidence of`" [EvidenceOf] [] ["calendar" "primary"] ("evidence of" "的核对情况");
     LastMonth "`last month's`" [LastMonths] [] ["last_month"] own;
     StartingWith "`starting with … from`" [StartingWith FromEnd UntilEnd] [] ["last_month" "last_day"]
         ("first month: the starting value" "首月：取规则所写的起始值");

@@ -48,6 +48,7 @@ pub(super) fn program() -> Program {
             at_least: at_least.map(Exact::from_integer),
             at_most: at_most.map(Exact::from_integer),
             assumed: None,
+            counted_when_matched: false,
         },
     };
     let person = Entity {
@@ -86,6 +87,7 @@ pub(super) fn program() -> Program {
         properties: Vec::new(),
         examples: Vec::new(),
         overlays: Vec::new(),
+        evidence: None,
         root: Some(EntityId(0)),
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn functions<'s>(arithmetic: P<'s, Expr>, primary: P<'s, Expr>) -> P<
         age(operand.clone()),
         span(operand.clone()),
         month_edge(operand.clone()),
+        evidence(operand.clone()),
         last_month(operand),
     ))
     .boxed()
@@ -89,6 +90,14 @@ fn month_edge<'s>(operand: P<'s, Expr>) -> P<'s, Expr> {
         .map_with(|(last, date), extra| {
             expr_at(ExprKind::MonthEdge { last, date: Box::new(date) }, extra.slice())
         })
+        .boxed()
+}
+
+/// `evidence of savings`; the Chinese form stands after its fact.
+fn evidence<'s>(operand: P<'s, Expr>) -> P<'s, Expr> {
+    english(Phrase::EvidenceOf)
+        .ignore_then(operand)
+        .map_with(|fact, extra| expr_at(ExprKind::EvidenceOf(Box::new(fact)), extra.slice()))
         .boxed()
 }
 
