@@ -131,7 +131,7 @@ impl Page<'_> {
         }
         self.provides(answer);
         self.needs(answer);
-        self.to_be_decided(answer);
+        self.awaited_decisions(answer);
         self.no_figure(answer);
         self.changes(answer);
     }
@@ -274,7 +274,7 @@ impl Page<'_> {
         self.deeper(|page| answer.needs.iter().for_each(|missing| page.line(&missing.label)));
     }
 
-    fn to_be_decided(&mut self, answer: &BenefitAnswer) {
+    fn awaited_decisions(&mut self, answer: &BenefitAnswer) {
         if answer.to_be_decided.is_empty() {
             return;
         }
