@@ -173,6 +173,8 @@ fn read(
         span: parameter.declared.span,
         ty: &parameter.ty,
         keys: &parameter.keys,
+        by_month: parameter.by_month,
+        layer: known.program.modules.get(placed.module.index()).map_or("", |module| &module.name),
     };
     let lookup = Known { program: &known.program, names: &known.names, module: placed.module };
     parameters::read(&lookup, head, &placed.item.clauses, findings)

@@ -40,6 +40,10 @@ pub struct Head<'a> {
     pub ty: &'a Type,
     /// Its keys; their enums have all their values.
     pub keys: &'a [Key],
+    /// Each value holds for one month.
+    pub by_month: bool,
+    /// The module that sets the values.
+    pub layer: &'a str,
 }
 
 /// The values of a parameter, ordered.

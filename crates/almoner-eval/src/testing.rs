@@ -348,6 +348,7 @@ pub(crate) fn program() -> Program {
                 vec![dated("500", "2024-07-01", None)],
             ],
             open: None,
+            by_month: false,
             amended_by: None,
             in_force: Period::default(),
         }],

@@ -32,7 +32,8 @@ pub(super) fn declare(known: &mut Declarations<'_>) {
         let open = rules::open_at(placed.item);
         let in_force = modules::in_force_of(&known.program, placed);
         let values = Vec::new();
-        let parameter = Parameter { declared, ty, keys, values, open, amended_by: None, in_force };
+        let by_month = placed.item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::ByMonth));
+        let parameter = Parameter { declared, ty, keys, values, by_month, open, amended_by: None, in_force };
         known.program.parameters.push(parameter);
         known.parameters.push(placed);
     }

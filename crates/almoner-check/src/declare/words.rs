@@ -103,6 +103,7 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
         C::UnitEquals(_) => once("equals", "等于", &[Item::Unit]),
         C::Decimals(_) => once("with … decimals", "保留 … 位小数", &[Item::Unit]),
         C::By(_) => once("by", "按", &[Item::Parameter, Item::Amend]),
+        C::ByMonth => once("by month", "逐月", &[Item::Parameter]),
         C::FromFile(_) => once("from", "取自", &[Item::Parameter, Item::Enum, Item::Amend]),
         C::Entry(_) => many("value", "取值", &[Item::Parameter, Item::Amend]),
         C::Open { .. } => once("open", "开放", OPENABLE),

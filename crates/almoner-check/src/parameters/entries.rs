@@ -5,6 +5,7 @@ use almoner_diagnostic::{Arg, Diagnostic, Span};
 use almoner_syntax::ast::{self, ExprKind};
 
 use super::{Entry, Head, combinations};
+use crate::calendar::{first_day_of_month, last_day_of_month};
 use crate::fold::{Lookup, enum_value, fold_as, list};
 use crate::program::Period;
 
@@ -22,7 +23,12 @@ pub(super) fn entry(
         _ => fold_as(lookup, &written.value, head.ty, head.name, findings).map(Some),
     };
     let cites = written.cites.iter().filter_map(|citation| lookup.cite(citation, findings)).collect();
-    let (period, until_span) = period(written.period.as_ref(), findings);
+    let (period, until_span) = if head.by_month {
+        (month(head, written, span, findings)?, None)
+    } else {
+        no_month(head, written, findings)?;
+        period(written.period.as_ref(), findings)
+    };
     Some(Entry {
         position: position?,
         period,
@@ -75,6 +81,31 @@ fn keys_stand(given: usize) -> Arg {
         _ => format!("{given} keys stand"),
     };
     Arg::Words { en, zh: format!("{given} 个键") }
+}
+
+/// The month for which a value of a series holds.
+fn month(head: Head<'_>, written: &ast::Entry, span: Span, findings: &mut Vec<Diagnostic>) -> Option<Period> {
+    match (&written.month, &written.period) {
+        (Some(month), None) => Some(of_month(month.date)),
+        (month, _) => {
+            let place = month.map_or(span, |month| month.at.0);
+            let finding = Diagnostic::new(&codes::VALUE_WITHOUT_MONTH, place).arg("parameter", head.name);
+            findings.push(finding.related(head.span, codes::DECLARED_HERE));
+            None
+        }
+    }
+}
+
+/// From the first to the last day of a month.
+pub(super) fn of_month(day: jiff::civil::Date) -> Period {
+    Period { from: Some(first_day_of_month(day)), until: Some(last_day_of_month(day)) }
+}
+
+fn no_month(head: Head<'_>, written: &ast::Entry, findings: &mut Vec<Diagnostic>) -> Option<()> {
+    let Some(month) = &written.month else { return Some(()) };
+    let finding = Diagnostic::new(&codes::MONTH_WITHOUT_SERIES, month.at.0).arg("parameter", head.name);
+    findings.push(finding.related(head.span, codes::DECLARED_HERE));
+    None
 }
 
 fn period(written: Option<&ast::Period>, findings: &mut Vec<Diagnostic>) -> (Period, Option<Span>) {

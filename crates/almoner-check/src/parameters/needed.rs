@@ -27,8 +27,11 @@ pub fn complete(program: &Program, unsound: &[ParameterId], options: &CheckOptio
         }
         let of = Of { program, parameter };
         findings.extend(of.without_value(nobody_sets_it));
-        findings.extend(of.starting_late());
-        findings.extend(of.running_out(options));
+        // A series has the months that have been published: before and after them there is no figure.
+        if !parameter.by_month {
+            findings.extend(of.starting_late());
+            findings.extend(of.running_out(options));
+        }
     }
     findings
 }
@@ -163,7 +166,9 @@ impl Uses<'_> {
     fn inside(&self, expr: &Expr, findings: &mut Vec<Diagnostic>) {
         match &expr.kind {
             ExprKind::On(..) => return,
-            ExprKind::Parameter { parameter, keys } if !self.unsound.contains(parameter) => {
+            ExprKind::Parameter { parameter, keys }
+                if !self.unsound.contains(parameter) && !self.is_series(*parameter) =>
+            {
                 findings.extend(self.parameter(*parameter, keys, expr.span));
             }
             _ => {}
@@ -171,6 +176,10 @@ impl Uses<'_> {
         for child in walk::children(expr) {
             self.inside(child, findings);
         }
+    }
+
+    fn is_series(&self, id: ParameterId) -> bool {
+        self.program.parameters.get(id.index()).is_some_and(|parameter| parameter.by_month)
     }
 
     fn parameter(&self, id: ParameterId, keys: &[Expr], span: Span) -> Option<Diagnostic> {

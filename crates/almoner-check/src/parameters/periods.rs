@@ -139,6 +139,20 @@ impl Order<'_> {
     fn gap(&self, earlier: &Entry, later: &Entry, until: Date, last: Date) -> Diagnostic {
         let first = until.tomorrow().unwrap_or(until);
         let span = earlier.until_span.unwrap_or(earlier.value_span);
+        if self.head.by_month {
+            let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
+            let months = if month(first) == month(last) {
+                month(first).into()
+            } else {
+                let (first, last) = (month(first), month(last));
+                Arg::Words { en: format!("{first} to {last}"), zh: format!("{first} 至 {last}") }
+            };
+            return self
+                .finding(&codes::MONTH_MISSING, span, earlier.position)
+                .arg("months", months)
+                .arg("layer", self.head.layer)
+                .related(later.value_span, codes::NEXT_VALUE);
+        }
         self.finding(&codes::GAP_IN_DATES, span, earlier.position)
             .arg("first", first.to_string())
             .arg("last", last.to_string())

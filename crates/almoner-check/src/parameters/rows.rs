@@ -10,20 +10,29 @@ use jiff::civil::Date;
 
 use super::cells::{self, NotADate};
 use super::csv::{Cell, Row};
-use super::entries::reversed;
+use super::entries::{of_month, reversed};
 use super::numerals::plain;
 use super::table::{self, Column, words_of};
 use super::{Entry, Head, citations, combinations};
+use crate::calendar::parse_date;
 use crate::fold::{Lookup, Offered, filled, fit, number_constant, unknown_value};
 use crate::program::{Citation, Constant, EnumId, Period};
 use crate::types::Type;
 
 /// What a column holds, by the position of the column in [`columns_of`].
-const FROM: usize = 0;
-const UNTIL: usize = 1;
-const VALUE: usize = 2;
-const CITES: usize = 3;
-const FIRST_KEY: usize = 5; // After the notes, which nobody reads.
+struct Places {
+    /// The first day, or the month.
+    from: usize,
+    /// The last day.
+    until: Option<usize>,
+    value: usize,
+    cites: usize,
+    /// After the notes, which nobody reads.
+    first_key: usize,
+}
+
+const DATED: Places = Places { from: 0, until: Some(1), value: 2, cites: 3, first_key: 5 };
+const BY_MONTH: Places = Places { from: 0, until: None, value: 1, cites: 2, first_key: 4 };
 
 /// The values in the table that `path` names; every mistake is reported at its cell.
 pub(super) fn entries(
@@ -82,13 +91,17 @@ fn columns_of<'a>(lookup: &'a dyn Lookup, head: Head<'a>) -> Vec<Column<'a>> {
     };
     let mut value = column("value", true, &["数值", "值", "标准", "金额", head.name]);
     value.spellings.extend(head.labels);
-    let mut columns = vec![
-        column("from", true, &["自", "起始日期", "起始日", "施行日期"]),
-        column("until", false, &["至", "截止日期", "截止日"]),
+    let mut columns = if head.by_month {
+        vec![column("month", true, &["月份", "年月"])]
+    } else {
+        let from = column("from", true, &["自", "起始日期", "起始日", "施行日期"]);
+        vec![from, column("until", false, &["至", "截止日期", "截止日"])]
+    };
+    columns.extend([
         value,
         column("cites", false, &["依据", "出处"]),
         column("note", false, &["notes", "备注", "说明"]),
-    ];
+    ]);
     for key in head.keys {
         let mut spellings = Vec::new();
         if let Some(of) = lookup.enums().get(key.of.index()) {
@@ -117,26 +130,33 @@ impl<'r> RowReader<'r> {
     /// All cells are read before the row is given up, so that each of its mistakes is reported.
     fn entry(&mut self) -> Option<Entry> {
         let names = self.names;
-        let keys: Vec<Option<u32>> = (FIRST_KEY..)
+        let places = if self.head.by_month { BY_MONTH } else { DATED };
+        let keys: Vec<Option<u32>> = (places.first_key..)
             .zip(names)
             .map(|(column, names)| {
                 let cell = self.filled_cell(column)?;
                 self.key(names, cell)
             })
             .collect();
-        let from = self.filled_cell(FROM).and_then(|cell| self.date(cell));
-        let until = self.cell(UNTIL).filter(|cell| !cell.text.is_empty());
+        let from = self.filled_cell(places.from).and_then(|cell| match self.head.by_month {
+            true => self.month(cell),
+            false => self.date(cell),
+        });
+        let until = places.until.and_then(|until| self.cell(until)).filter(|cell| !cell.text.is_empty());
         let until_date = until.map(|cell| self.date(cell));
-        let value_cell = self.filled_cell(VALUE);
+        let value_cell = self.filled_cell(places.value);
         let value = value_cell.and_then(|cell| self.value(cell));
-        let cites = self.cites();
+        let cites = self.cites(places.cites);
         let keys = keys.into_iter().collect::<Option<Vec<u32>>>()?;
         let (from, value, value_cell) = (from?, value?, value_cell?);
         let until_date = match until_date {
             Some(date) => Some(date?),
             None => None,
         };
-        let period = self.period(from, until_date, until)?;
+        let period = match self.head.by_month {
+            true => of_month(from),
+            false => self.period(from, until_date, until)?,
+        };
         Some(Entry {
             position: combinations::position(self.lookup.enums(), self.head.keys, &keys),
             period,
@@ -179,6 +199,17 @@ impl<'r> RowReader<'r> {
             self.findings.push(unknown_value(declared, &cell.text, cell.span));
         }
         value
+    }
+
+    /// `2022-07`, `2022年7月`: its first day.
+    fn month(&mut self, cell: &Cell<'_>) -> Option<Date> {
+        let text = plain(&cell.text);
+        let text = text.trim();
+        let month = parse_date(&format!("{text}-01")).or_else(|| parse_date(&format!("{text}1日")));
+        if month.is_none() {
+            self.findings.push(Diagnostic::new(&codes::BAD_MONTH, cell.span).arg("text", &*cell.text));
+        }
+        month
     }
 
     fn date(&mut self, cell: &Cell<'_>) -> Option<Date> {
@@ -243,8 +274,8 @@ impl<'r> RowReader<'r> {
         }
     }
 
-    fn cites(&mut self) -> Vec<Citation> {
-        let Some(cell) = self.cell(CITES).filter(|cell| !cell.text.is_empty()) else { return Vec::new() };
+    fn cites(&mut self, column: usize) -> Vec<Citation> {
+        let Some(cell) = self.cell(column).filter(|cell| !cell.text.is_empty()) else { return Vec::new() };
         match citations::citations(&cell.text, cell.span) {
             Ok(written) => {
                 let findings = &mut *self.findings;

@@ -97,7 +97,15 @@ fn read_table(known: &Known, type_text: &str, keys: &[&str], path: &str) -> (Val
         at: At(Span::new(FileId(0), 0, 20)),
     };
     let ty = ty(known, type_text);
-    let head = Head { name: "standard", labels: &["低保标准"], span: at.0, ty: &ty, keys: &keys };
+    let head = Head {
+        name: "standard",
+        labels: &["低保标准"],
+        span: at.0,
+        ty: &ty,
+        keys: &keys,
+        by_month: false,
+        layer: "county",
+    };
     let mut findings = Vec::new();
     let values = read(known, head, &[clause], &mut findings);
     (values, findings)

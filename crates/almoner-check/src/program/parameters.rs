@@ -19,6 +19,8 @@ pub struct Parameter {
     /// The values of each combination of keys; position: see [`Parameter::position`]. Each list is
     /// sorted by its first day and has no overlap.
     pub values: Vec<Vec<Dated>>,
+    /// A published series: each value holds for one month, and nothing is carried on.
+    pub by_month: bool,
     /// Bounds a lower layer must keep to; `Some` where it is open.
     pub open: Option<Span>,
     /// The module that set the values, where a lower layer did.

@@ -298,6 +298,22 @@ group! {
         "Name a rule (`household.income`), or a condition or line of a benefit (`allowance.low_income`). The values of a parameter have days of their own.",
         "请写规则（如“household.income”），或者待遇的条件、发放项（如“allowance.low_income”）；参数的值本身就有起止日期。"
     }
+    MONTH_MISSING = Error "E0440" "month-missing" {
+        "the series `{parameter}`{keys} of `{layer}` has no value for {months}", "“{layer}”的逐月参数“{parameter}”{keys}缺少 {months} 的值";
+        "A series has a value for every month from its first to its last: nothing is carried on. Add what was published, or `not set`.", "逐月参数从首月到末月每月都要有值，不会沿用上月。请补上公布的数值，或者写“未设定”。"
+    }
+    VALUE_WITHOUT_MONTH = Error "E0441" "value-without-month" {
+        "`{parameter}` is given by month: before the value stands its month, and no other day", "“{parameter}”逐月给出：冒号前应写月份，不另写起止日期";
+        "Write `2022-07: 3.2%`, behind the keys where there are any: `urban, 2022-07: …`.", "请写成“2022年7月：3.2%”；有键时写在键之后，例如“urban、2022年7月：…”。"
+    }
+    MONTH_WITHOUT_SERIES = Error "E0442" "month-of-no-series" {
+        "`{parameter}` is not given by month", "“{parameter}”不是逐月给出的";
+        "Say `by month` in the parameter, or give the first day of the value: `3.2% from 2022-07-01`.", "请在参数中写“逐月”，或者写明起始日，例如“3.2% 自2022年7月1日起”。"
+    }
+    BAD_MONTH = Error "E0443" "bad-month" {
+        "`{text}` is not a month", "“{text}”不是一个月份";
+        "Write the month like `2022-07` or `2022年7月`.", "请写成“2022-07”或“2022年7月”。"
+    }
     MISPLACED_DIGIT = Warning "W0401" "misplaced-digit" {
         "`{parameter}`{keys} is {value}, far from {other}: is a digit too many or too few?",
         "“{parameter}”{keys}为 {value}，与{other}相差过大：是否多写或少写了一位数字？";

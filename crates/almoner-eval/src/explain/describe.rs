@@ -162,7 +162,13 @@ fn parameter_value(
     }
     if let Some(dated) = dated_at(parameter, position, dated) {
         value.cites = cite::cites(told.program, &dated.cites);
-        value.notes.extend(period(dated.period));
+        match dated.period.from.filter(|_| parameter.by_month) {
+            Some(month) => {
+                let text = Phrase::fill(words::FOR_MONTH, &[("month", &show::month(month))]);
+                value.notes.push(note(NoteKind::InForce, text));
+            }
+            None => value.notes.extend(period(dated.period)),
+        }
         let (file, line) = written::place(told.program, dated.span);
         let line = Phrase::same(line.to_string());
         let place = Phrase::fill(words::PLACE, &[("file", &Phrase::same(file)), ("line", &line)]);

@@ -292,6 +292,8 @@ words! {
     OVER_MONTHS = "over the months {first} to {last}", "所涉月份：{first}至{last}";
     /// The only month of a window.
     OVER_MONTH = "over the month {month}", "所涉月份：{month}";
+    /// The month of a value of a published series.
+    FOR_MONTH = "published for {month}", "{month}公布";
     /// A number of things.
     NUMBER_OF = "number of {things}", "{things}人数";
     /// Age.

@@ -37,6 +37,8 @@ pub enum ClauseKind {
     UnitEquals(Expr),
     /// `with 2 decimals` / `保留 2 位小数` of a currency unit.
     Decimals(u32),
+    /// `by month` / `逐月` of a parameter: each value holds for one month.
+    ByMonth,
     /// `by area, household_size` / `按 area` of a parameter.
     By(Vec<Name>),
     /// `from "standards.csv"` / `取自 "…"` of a parameter or an enum.
@@ -199,6 +201,8 @@ pub struct Article {
 pub struct Entry {
     /// The keys before the colon; empty for a parameter without keys.
     pub keys: Vec<Name>,
+    /// The month before the colon, behind the keys: `2022-07: 3.2%`, of a parameter that is given by month.
+    pub month: Option<Dated>,
     /// The value; [`ExprKind::NotSet`](super::ExprKind::NotSet) where there is none on purpose.
     pub value: Expr,
     /// When it holds; `None`: always.

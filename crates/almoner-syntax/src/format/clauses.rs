@@ -73,6 +73,7 @@ impl Formatter<'_> {
             ClauseKind::UnitEquals(worth) => self.prefix(Phrase::Equals, worth),
             ClauseKind::Decimals(count) => self.decimals(*count),
             ClauseKind::By(keys) => words([self.keyword(Phrase::By), self.names(keys)]),
+            ClauseKind::ByMonth => self.keyword(Phrase::ByMonth),
             ClauseKind::FromFile(path) => self.file_named(path),
             ClauseKind::Open { at_least, at_most } => self.open(at_least.as_ref(), at_most.as_ref()),
             ClauseKind::Is(cases) => {
@@ -225,12 +226,13 @@ impl Formatter<'_> {
 
     /// `keys: value from D until D cites …`.
     fn entry(&mut self, entry: &Entry) -> Row {
-        let keys = if entry.keys.is_empty() {
+        let keys = if entry.keys.is_empty() && entry.month.is_none() {
             nil()
         } else {
             let marks = self.marks();
             let separator = text(format!("{}{}", marks.enumeration_mark, marks.gap));
-            let keys = join(entry.keys.iter().map(|key| self.name(key)), &separator);
+            let month = entry.month.map(|month| text(self.dated(month)));
+            let keys = join(entry.keys.iter().map(|key| self.name(key)).chain(month), &separator);
             concat([keys, text(self.marks().colon)])
         };
         let value = self.expr(&entry.value);

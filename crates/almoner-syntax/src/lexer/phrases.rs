@@ -153,7 +153,11 @@ fn names_a_line(token: &Token<'_>, after: &[Token<'_>]) -> bool {
             TokenKind::Colon => return !expects_key,
             TokenKind::Text if !expects_key => {}
             TokenKind::Comma => expects_key = true,
-            TokenKind::Word | TokenKind::Quoted | TokenKind::Number(_) if expects_key => expects_key = false,
+            TokenKind::Word | TokenKind::Quoted | TokenKind::Number(_) | TokenKind::Month(_)
+                if expects_key =>
+            {
+                expects_key = false;
+            }
             TokenKind::Word if index == 0 && is_member(token) => {}
             _ => return false,
         }

@@ -354,10 +354,14 @@ fn key<'s>() -> impl Parser<'s, In<'s>, Name, Ex> + Clone {
     token(|token| token.is_name() || matches!(token.kind, TokenKind::Number(_))).map(to_name)
 }
 
-/// `urban, 3: 790 yuan per month from D until D cites …`.
+/// `urban, 3: 790 yuan per month from D until D cites …`, `urban, 2022-07: 3.2%`.
 fn entry<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
-    let keys =
-        key().separated_by(comma()).at_least(1).collect::<Vec<_>>().then_ignore(mark(TokenKind::Colon));
+    let names = key().separated_by(comma()).at_least(1).collect::<Vec<_>>();
+    let keys = choice((
+        names.then(comma().ignore_then(month()).or_not()).boxed(),
+        month().map(|month| (Vec::new(), Some(month))).boxed(),
+    ));
+    let keys = keys.then_ignore(mark(TokenKind::Colon));
     let not_set =
         phrase(Phrase::NotSet).map_with(|_, extra| Expr { kind: ExprKind::NotSet, at: at_of(extra.slice()) });
     keys.or_not()
@@ -365,7 +369,9 @@ fn entry<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .then(choice((not_set.boxed(), e.value.clone())))
         .then(comma().or_not().ignore_then(period()).or_not())
         .then(optional_cites())
-        .map(|(((keys, value), period), cites)| ClauseKind::Entry(Entry { keys, value, period, cites }))
+        .map(|((((keys, month), value), period), cites)| {
+            ClauseKind::Entry(Entry { keys, month, value, period, cites })
+        })
         .boxed()
 }
 

@@ -213,6 +213,9 @@ impl<'s> Reader<'s, '_> {
                 return self.single(ClauseKind::ScaleMethod(ScaleMethod::WholeAmount), at, clauses);
             }
             Phrase::Linear => return self.single(ClauseKind::ScaleMethod(ScaleMethod::Linear), at, clauses),
+            Phrase::ByMonth if kind == ItemKind::Parameter => {
+                return self.single(ClauseKind::ByMonth, at, clauses);
+            }
             _ if is_block(phrase) => return self.block(kind, phrase, at, clauses),
             _ => return self.plain_clause(kind, at, clauses),
         };
@@ -291,7 +294,8 @@ impl<'s> Reader<'s, '_> {
                 phrase == Phrase::NotSet || matches!(phrase.kind(), PhraseKind::Value | PhraseKind::Function)
             }
             TokenKind::Word | TokenKind::Quoted | TokenKind::Open | TokenKind::Minus => true,
-            TokenKind::Number(_) | TokenKind::Percent(_) | TokenKind::Date(_) | TokenKind::Text => true,
+            TokenKind::Number(_) | TokenKind::Percent(_) | TokenKind::Text => true,
+            TokenKind::Date(_) | TokenKind::Month(_) => true,
             _ => false,
         })
     }

@@ -140,6 +140,7 @@ impl Walk {
             ClauseKind::UnitEquals(worth) => self.part(C::UnitEquals, at, |walk| walk.expr(worth)),
             ClauseKind::Decimals(_) => self.part(C::Decimals, at, |_| {}),
             ClauseKind::By(_) => self.part(C::By, at, |_| {}),
+            ClauseKind::ByMonth => self.part(C::SeriesByMonth, at, |_| {}),
             ClauseKind::FromFile(_) => self.part(C::FromFile, at, |_| {}),
             ClauseKind::Entry(entry) => self.entry(entry, at),
             ClauseKind::Open { at_least, at_most } => self.part(C::Open, at, |walk| {
@@ -268,7 +269,7 @@ impl Walk {
     }
 
     fn entry(&mut self, entry: &Entry, at: At) {
-        let Entry { keys: _, value, period, cites } = entry;
+        let Entry { keys: _, month: _, value, period, cites } = entry;
         self.node(C::Entry, at, |walk| {
             walk.expr(value);
             if let Some(period) = period {

@@ -141,6 +141,7 @@ constructs! {
 
     // Clauses of parameters.
     By "clause `by`" [By] [] ["by"] ("for urban" "适用于城镇");
+    SeriesByMonth "`by month` of a parameter" [ByMonth] [] ["by_month"] ("published for" "公布");
     FromFile "clause `from` a file" [From] [] ["from_file"] (".csv, line" ".csv第");
     Entry "clause: an entry" [] [] [] ("in force from" "起")
         [Word "it is a value that the author gives"] [Grammar "it is a value that the author gives"];
