@@ -37,6 +37,7 @@ fn unit_of(known: &Declarations<'_>, position: usize) -> Option<Unit> {
     let every = benefit.pays.as_ref()?.every;
     let scope = Scope::of(&known.program, Some(benefit.entity));
     let mut lower = Lower::new(&known.program, &known.names, placed.module, scope);
+    lower.by_the_rules_of(&placed.item.clauses);
     let currency = values(&placed.item.clauses)
         .find_map(|value| currency_of(&known.program, &lower.expr(value, None).ty))
         .unwrap_or(Units::YUAN);
@@ -103,6 +104,7 @@ pub(crate) fn lower(
     let mut lower = Lower::new(&known.program, &known.names, placed.module, scope);
     let mut whole = benefit.clone();
     let clauses = &placed.item.clauses;
+    whole.by_the_rules_of = lower.by_the_rules_of(clauses);
     whole.cites =
         citations::of_clauses(lower.program, lower.names, placed.module, clauses, &mut lower.findings);
     for clause in clauses {

@@ -100,6 +100,9 @@ fn edges(program: &Program, nodes: Nodes) -> Vec<Edge<Why>> {
     for (id, benefit) in (0..).map(BenefitId).zip(&program.benefits) {
         let own = Node::Own(id);
         edge(&mut edges, nodes, Node::Final(id), own, benefit.declared.span, Why::Same);
+        if let Some(place) = &benefit.by_the_rules_of {
+            reads(place, Why::Reads, own, nodes, &mut edges);
+        }
         for condition in &benefit.conditions {
             reads(&condition.condition, Why::Reads, own, nodes, &mut edges);
         }

@@ -14,6 +14,7 @@ mod operators;
 mod paths;
 mod resolve;
 mod rounding;
+mod rules_of;
 
 use almoner_diagnostic::{Diagnostic, Span};
 use almoner_syntax::ast;

@@ -8,7 +8,7 @@ mod tables;
 
 use almoner_diagnostic::codes::names as codes;
 use almoner_diagnostic::{Diagnostic, Span, Text};
-use almoner_syntax::ast::{Clause, ClauseKind, Item};
+use almoner_syntax::ast::{Clause, ClauseKind, Item, ItemKind};
 
 use crate::citations;
 use crate::declare::{Declarations, Placed, in_force, in_force_of};
@@ -35,7 +35,7 @@ pub(crate) fn lower(
         .filter(|amendment| amendment.sets && amendment.target == Target::Rule(id))
         .map(|amendment| Placed { module: amendment.module, item: amendment.item })
         .collect();
-    let mut wording = Wording { known, rule, findings };
+    let mut wording = Wording { known, rule, items, findings };
     let mut versions: Vec<RuleVersion> = Vec::new();
     for placed in items {
         if matches!(rule.kind, RuleKind::Payers | RuleKind::Payer(_)) {
@@ -78,6 +78,8 @@ fn is_unreadable(item: &Item) -> bool {
 struct Wording<'a, 't> {
     known: &'a Declarations<'t>,
     rule: &'a Rule,
+    /// The wordings that are declared.
+    items: &'a [Placed<'t>],
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -93,11 +95,31 @@ impl Wording<'_, '_> {
         Lower::new(&self.known.program, &self.known.names, placed.module, scope)
     }
 
+    /// By whose rules a wording is. What stands in the place of another goes by the rules of the other, unless it
+    /// says its own.
+    fn by_the_rules_of(&self, lower: &mut Lower<'_>, placed: Placed<'_>) {
+        let says = |placed: &&Placed<'_>| {
+            let clauses = &placed.item.clauses;
+            clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::ByTheRulesOf(_)))
+        };
+        if says(&&placed) {
+            lower.by_the_rules_of(&placed.item.clauses);
+        } else if matches!(placed.item.kind, ItemKind::Amend | ItemKind::Overlay)
+            && let Some(other) = self.items.iter().find(says)
+        {
+            // What is wrong with it is said where it stands.
+            let before = lower.findings.len();
+            lower.by_the_rules_of(&other.item.clauses);
+            lower.findings.truncate(before);
+        }
+    }
+
     /// A wording with a body of its own.
     fn version(&mut self, placed: Placed<'_>, before: &[crate::program::Exception]) -> Option<RuleVersion> {
         let mut lower = self.lowering(placed);
         let said = placed.item.ty.as_ref().map(|ty| ty.at.0);
         let clauses = &placed.item.clauses;
+        self.by_the_rules_of(&mut lower, placed);
         let body = body(&mut lower, self.rule, clauses, said);
         let exceptions = exceptions::lower(&mut lower, self.rule, clauses, said, before);
         let cites =
@@ -182,6 +204,7 @@ impl Wording<'_, '_> {
     fn with_exceptions(&mut self, version: RuleVersion, placed: Placed<'_>) -> RuleVersion {
         let mut lower = self.lowering(placed);
         let clauses = &placed.item.clauses;
+        self.by_the_rules_of(&mut lower, placed);
         let more = exceptions::lower(&mut lower, self.rule, clauses, None, &version.exceptions);
         let findings = lower.findings;
         self.findings.extend(findings);

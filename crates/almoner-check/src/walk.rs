@@ -111,6 +111,7 @@ pub fn of_program(program: &Program) -> Vec<&Expr> {
         all.extend(version.exceptions.iter().flat_map(|exception| [&exception.condition, &exception.value]));
     }
     for benefit in &program.benefits {
+        all.extend(&benefit.by_the_rules_of);
         all.extend(benefit.conditions.iter().map(|condition| &condition.condition));
         let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
         all.extend(lines.flat_map(|line| of_cases(&line.amount)));

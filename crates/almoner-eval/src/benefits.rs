@@ -267,6 +267,7 @@ fn benefit_outcome(
         lines: decision.lines.clone(),
         conditions: decision.conditions.iter().map(Value::truth).collect(),
         refusals: decision.refusals.clone(),
+        by_the_rules_of: decision.by_the_rules_of.clone(),
         missing,
     }
 }

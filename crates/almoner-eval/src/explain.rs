@@ -26,11 +26,11 @@ pub(crate) use graph::Told;
 pub(crate) use notes::rounding_name;
 
 pub use answers::{Changes, Question, explain, explain_outcome};
-pub(crate) use answers::{no_figure, to_be_decided};
+pub(crate) use answers::{by_the_rules_of, no_figure, to_be_decided};
 pub use html::html;
 pub use model::{
     Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing,
-    NoFigure, Note, NoteKind, Origin, Relation, Rounding, Shown, Side, Status, Value, Verdict,
+    NoFigure, Note, NoteKind, Origin, Place, Relation, Rounding, Shown, Side, Status, Value, Verdict,
 };
 pub use phrase::Phrase;
 pub(crate) use sentences::decided_by;

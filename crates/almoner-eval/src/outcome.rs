@@ -3,7 +3,9 @@
 
 mod json;
 
-use almoner_check::program::{BenefitId, Evidence, FieldId, ParameterId, RuleId};
+use almoner_check::program::{
+    Benefit, BenefitId, Declared, Evidence, ExprKind, FieldId, ParameterId, Program, RuleId,
+};
 use jiff::civil::Date;
 
 pub(crate) use json::Heads;
@@ -63,8 +65,24 @@ pub struct BenefitOutcome {
     pub conditions: Vec<Truth>,
     /// Why it is refused, or would be; empty where granted.
     pub refusals: Vec<Refusal>,
+    /// By whose rules, where the benefit says so and is in force: a value of an enum.
+    pub by_the_rules_of: Option<Value>,
     /// The facts that status or amount hang on, and the figures that there are none of.
     pub missing: Missing,
+}
+
+/// The fact or derived value by whose rules a benefit is, where it says so.
+pub(crate) fn place_of<'p>(program: &'p Program, benefit: &Benefit) -> Option<&'p Declared> {
+    let of = |hops: u8| {
+        (0..hops).try_fold(program.entities.get(benefit.entity.index())?, |entity, _| {
+            program.entities.get(entity.holder?.0.index())
+        })
+    };
+    match &benefit.by_the_rules_of.as_ref()?.kind {
+        ExprKind::Fact { hops, field } => Some(&of(*hops)?.fields.get(field.index())?.declared),
+        ExprKind::Rule { rule, .. } => Some(&program.rules.get(rule.index())?.declared),
+        _ => None,
+    }
 }
 
 /// A reason to refuse a benefit.

@@ -6,7 +6,9 @@ use almoner_check::types::{NumberType, Type};
 use almoner_diagnostic::{Language, Text};
 
 use crate::explain::describe;
-use crate::explain::{Phrase, decided_by, no_figure, places, show, to_be_decided, words};
+use crate::explain::{
+    Phrase, by_the_rules_of, decided_by, no_figure, places, sentences, show, to_be_decided, words,
+};
 use crate::facts::Facts;
 use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status};
 use crate::value::{ThingId, Truth, Value};
@@ -84,6 +86,9 @@ impl Writer<'_> {
         let Some(benefit) = self.program.benefits.get(outcome.benefit.index()) else { return };
         text.push('\n');
         self.answer(&show::label(&benefit.declared), things, &self.status(benefit, outcome), text);
+        if let Some(place) = by_the_rules_of(self.program, benefit, outcome) {
+            line(text, 1, sentences::by_the_rules_of(&place).get(self.language));
+        }
         match outcome.status {
             Status::Granted => self.paid(benefit, outcome, text),
             Status::Refused => self.conditions(benefit, outcome, Truth::No, CONDITION_FAILS, text),
@@ -240,6 +245,7 @@ fn alike<'o>(outcomes: impl Iterator<Item = &'o BenefitOutcome>) -> Vec<(&'o Ben
             outcome.status == Status::Refused
                 && first.benefit == outcome.benefit
                 && first.refusals == outcome.refusals
+                && first.by_the_rules_of == outcome.by_the_rules_of
         };
         match groups.iter_mut().find(|(first, _)| same(first)) {
             Some((_, things)) => things.push(outcome.thing),

@@ -300,6 +300,7 @@ pub(crate) fn benefit(
         provides: Vec::new(),
         interactions: Vec::new(),
         decided_by: None,
+        by_the_rules_of: None,
         reviewed_every: None,
     }
 }

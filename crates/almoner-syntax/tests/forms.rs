@@ -146,6 +146,10 @@ fn definitions() {
         "定义 share（rate：百分比，amount：元）：元 为 rate × amount",
     );
     same("define x : yes or no is not employed", "定义 x：是或否 为 非 employed");
+    same(
+        "define x : yuan by the rules of household.lives_in is aid",
+        "定义 x：元 适用 household.lives_in 规定 为 aid",
+    );
     same("amend person.deduction is 0 yuan per month", "修订 person.deduction 为 0元每月");
     same(
         "amend standard by area from \"s.csv\" urban: 5 from 2020-01-01",
@@ -187,6 +191,7 @@ fn tables_and_scales() {
 fn benefits() {
     same(
         "benefit allowance \"最低生活保障\" for household
+           by the rules of applies_in
            cites measures art. 4
            requires
              low_income \"below\": income_per_head < standard cites measures art. 9
@@ -199,6 +204,7 @@ fn benefits() {
            decided by \"county\" within 10 working days
            reviewed every 6 months",
         "待遇 allowance “最低生活保障” 面向 household
+           适用 applies_in 规定
            依据 measures 第四条
            条件
              low_income “below”：income_per_head ＜ standard 依据 measures 第九条

@@ -54,6 +54,7 @@ fn push<'t>(known: &mut Declarations<'t>, placed: Placed<'t>, declared: Declared
         provides,
         interactions: Vec::new(),
         decided_by: decided_by(placed.item),
+        by_the_rules_of: None,
         reviewed_every: reviewed_every(placed.item),
     });
 }

@@ -104,6 +104,11 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
         C::Decimals(_) => once("with … decimals", "保留 … 位小数", &[Item::Unit]),
         C::By(_) => once("by", "按", &[Item::Parameter, Item::Amend]),
         C::ByMonth => once("by month", "逐月", &[Item::Parameter]),
+        C::ByTheRulesOf(_) => once(
+            "by the rules of",
+            "适用 … 规定",
+            &[Item::Define, Item::Table, Item::Scale, Item::Amend, Item::Benefit],
+        ),
         C::FromFile(_) => once("from", "取自", &[Item::Parameter, Item::Enum, Item::Amend]),
         C::Entry(_) => many("value", "取值", &[Item::Parameter, Item::Amend]),
         C::Open { .. } => once("open", "开放", OPENABLE),

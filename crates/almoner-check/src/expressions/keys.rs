@@ -113,6 +113,9 @@ impl Lower<'_> {
             let position = u32::try_from(position).unwrap_or(u32::MAX);
             return Ok(Expr { kind: ExprKind::Key(position), ty: Type::Enum(key.of), span });
         }
+        if let Some(found) = self.key_by_the_rules_of(parameter, key, span) {
+            return found;
+        }
         if let Some(found) = self.key_among_locals(key, span) {
             return Ok(found);
         }
@@ -135,7 +138,7 @@ impl Lower<'_> {
         Err(Box::new(self.key_finding(&codes::KEY_UNKNOWN_HERE, parameter, key, span)))
     }
 
-    fn key_finding(
+    pub(super) fn key_finding(
         &self,
         code: &'static almoner_diagnostic::Code,
         parameter: &Parameter,

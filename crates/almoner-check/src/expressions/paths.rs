@@ -103,7 +103,13 @@ impl Lower<'_> {
         failed(expr.at.0)
     }
 
-    fn value_of(&mut self, meaning: Meaning, names: &[&Name], hint: Option<&Type>, span: Span) -> Expr {
+    pub(super) fn value_of(
+        &mut self,
+        meaning: Meaning,
+        names: &[&Name],
+        hint: Option<&Type>,
+        span: Span,
+    ) -> Expr {
         let name = names.last().map_or("", |name| name.text.as_str());
         match meaning {
             Meaning::Local(position) => {

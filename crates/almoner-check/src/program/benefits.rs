@@ -29,6 +29,8 @@ pub struct Benefit {
     pub interactions: Vec<Interaction>,
     /// Who decides, and in how many working days.
     pub decided_by: Option<(Arc<str>, Option<u32>)>,
+    /// By whose rules: the fact or value that is the key of the parameters that go by its enum.
+    pub by_the_rules_of: Option<Expr>,
     /// After how many months it is reviewed.
     pub reviewed_every: Option<u32>,
 }

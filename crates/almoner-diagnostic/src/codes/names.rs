@@ -141,7 +141,17 @@ group! {
     }
     KEY_AMBIGUOUS = Error "E0230" "key-ambiguous" {
         "`{parameter}` goes by `{key}`, and it could be any of {candidates}", "“{parameter}”按“{key}”取值，而这里有几个可能：{candidates}";
-        "Say which: `{parameter} for …`.", "请写明取哪一个：“{parameter} 对应 …”。"
+        "Say which: `{parameter} for …`; or, for all that this item says, `by the rules of …` in a clause of its own.", "请写明取哪一个：“{parameter} 对应 …”；整项都按同一个取值的，可以另写一行“适用 … 规定”。"
+    }
+    /// What `by the rules of` names is no fact or derived value that a parameter can go by.
+    RULES_OF_NO_PLACE = Error "E0363" "rules-of-no-place" {
+        "`by the rules of` names a fact or a derived value of an enum, and `{name}` is {found}", "“适用 … 规定”应写明一个枚举类型的事实或推算值，而“{name}”是{found}";
+        "Name what says whose rules count, such as `applies_in : region`; a single value stands in `for`, as in `standard for urban`.", "请写明由哪项事实决定适用哪里的规定，例如类型为“地区”的“申请地”；只取某一个固定值时，请用“对应”，例如“标准 对应 城镇”。"
+    }
+    /// `by the rules of` names a value of the thing itself, and the key is needed for other things like it.
+    RULES_OF_OUT_OF_REACH = Error "E0364" "rules-of-out-of-reach" {
+        "`{parameter}` goes by `{key}`, and of `{name}`, by whose rules this is, nothing is known among the others", "“{parameter}”按“{key}”取值，而此处是在逐个计算其他对象，无法得知所适用的“{name}”";
+        "Compute it in a define of its own, or say which: `{parameter} for …`.", "请另写一条定义来计算，或者写明取哪一个：“{parameter} 对应 …”。"
     }
     WRONG_KEY_COUNT = Error "E0231" "wrong-key-count" {
         "`{name}` goes by {expected} ({keys}), but {found} stand here", "“{name}”有 {expected} 个键（{keys}），这里给出 {found} 个"

@@ -9,7 +9,7 @@ use super::comparisons::{Comparisons, verdict};
 use super::graph::{Graph, Told};
 use super::model::{
     Answer, BenefitAnswer, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing, NoFigure,
-    NoteKind, Shown, Status, Verdict,
+    NoteKind, Place, Shown, Status, Verdict,
 };
 use super::phrase::Phrase;
 use super::{cite, describe, overlays, places, show, words, written};
@@ -147,6 +147,7 @@ impl<'a> Maker<'a, '_> {
             provides: benefit.provides.iter().map(show::label).collect(),
             decided_by,
             working_days,
+            by_the_rules_of: by_the_rules_of(program, benefit, found),
             reviewed_every_months: benefit.reviewed_every,
             needs: self.needs(found),
             no_figure: found.missing.figures().iter().map(|figure| no_figure(program, figure)).collect(),
@@ -242,6 +243,13 @@ impl<'a> Maker<'a, '_> {
         })
         .collect()
     }
+}
+
+/// By whose rules a benefit is, where it says so and is in force.
+pub(crate) fn by_the_rules_of(program: &Program, benefit: &Benefit, found: &BenefitOutcome) -> Option<Place> {
+    let label = show::label(outcome::place_of(program, benefit)?);
+    let ty = &benefit.by_the_rules_of.as_ref()?.ty;
+    Some(Place { label, value: describe::shown(program, found.by_the_rules_of.as_ref()?, ty) })
 }
 
 /// What bodies have still to decide, in words.

@@ -85,6 +85,9 @@ pub struct BenefitAnswer {
     pub decided_by: Option<String>,
     /// In how many working days.
     pub working_days: Option<u32>,
+    /// By whose rules, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_the_rules_of: Option<Place>,
     /// After how many months it is reviewed.
     pub reviewed_every_months: Option<u32>,
     /// The facts that are missing, the most decisive first.
@@ -95,6 +98,15 @@ pub struct BenefitAnswer {
     pub to_be_decided: Vec<Phrase>,
     /// The smallest change of one fact that turns the answer, where it was asked for and is decided.
     pub changes: Option<Flips>,
+}
+
+/// By whose rules a benefit is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// What says so: `place of the emergency`.
+    pub label: Phrase,
+    /// Whose rules: `Guangzhou`.
+    pub value: Shown,
 }
 
 /// Yes, no, or not known.

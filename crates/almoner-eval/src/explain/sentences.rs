@@ -3,8 +3,8 @@
 use almoner_diagnostic::Text;
 
 use super::model::{
-    BenefitAnswer, Cite, Compared, Layer, NoFigure, Note, NoteKind, Relation, Shown, Side, Status, Value,
-    Verdict,
+    BenefitAnswer, Cite, Compared, Layer, NoFigure, Note, NoteKind, Place, Relation, Shown, Side, Status,
+    Value, Verdict,
 };
 use super::phrase::Phrase;
 use super::words;
@@ -58,12 +58,18 @@ pub(crate) fn formalities(answer: &BenefitAnswer) -> Vec<Phrase> {
     let number = |value: u32| Phrase::same(value.to_string());
     let mut parts = Vec::new();
     parts.push(Phrase::fill(words::LAYER, &[("module", &answer.layer.label)]));
+    parts.extend(answer.by_the_rules_of.as_ref().map(by_the_rules_of));
     parts.extend(answer.every.clone());
     parts.extend(answer.decided_by.as_ref().map(|body| decided_by(body, answer.working_days)));
     if let Some(months) = answer.reviewed_every_months {
         parts.push(Phrase::fill(words::REVIEWED, &[("months", &number(months))]));
     }
     parts
+}
+
+/// `by the rules of Guangzhou (place of the emergency)`.
+pub(crate) fn by_the_rules_of(place: &Place) -> Phrase {
+    Phrase::fill(words::BY_THE_RULES_OF, &[("value", &place.value.text), ("label", &place.label)])
 }
 
 /// The figures that there are none of, each with the place where it is needed.

@@ -161,6 +161,7 @@ fn granted() -> BenefitAnswer {
         provides: vec![Phrase::new("monthly visit", "每月探访")],
         decided_by: Some("county civil affairs".to_owned()),
         working_days: Some(10),
+        by_the_rules_of: None,
         reviewed_every_months: Some(6),
         needs: Vec::new(),
         no_figure: Vec::new(),

@@ -78,6 +78,8 @@ words! {
     DECIDED_BY = "decided by {body}", "由{body}决定";
     /// Who decides, and when.
     DECIDED_WITHIN = "decided by {body} within {days} working days", "由{body}在{days}个工作日内决定";
+    /// By whose rules it is.
+    BY_THE_RULES_OF = "by the rules of {value} ({label})", "适用{value}的规定（{label}）";
     /// When it is reviewed.
     REVIEWED = "reviewed every {months} months", "每{months}个月复核一次";
     /// How often it pays.

@@ -28,6 +28,7 @@ pub(super) struct Entitlement {
     pub(super) lines: Vec<Value>,
     total: Value,
     refusals: Vec<Refusal>,
+    by_the_rules_of: Option<Value>,
 }
 
 /// What is decided on a benefit.
@@ -37,6 +38,8 @@ pub(crate) struct Decision {
     pub(crate) lines: Vec<Value>,
     pub(crate) amount: Value,
     pub(crate) refusals: Vec<Refusal>,
+    /// By whose rules, where the benefit says so and is in force.
+    pub(crate) by_the_rules_of: Option<Value>,
 }
 
 /// Which benefit is asked about: for which thing, and where.
@@ -186,7 +189,8 @@ impl<O: Observer> Machine<'_, O> {
         let lines = own.lines.iter().map(|line| if_granted(&granted, line)).collect();
         let amount = if_granted(&granted, &own.total);
         let amount = self.narrowed(|| Part::Amount(id, at.thing), at.moment, amount);
-        Ok(Decision { granted, conditions: own.conditions.clone(), lines, amount, refusals })
+        let (conditions, by_the_rules_of) = (own.conditions.clone(), own.by_the_rules_of.clone());
+        Ok(Decision { granted, conditions, lines, amount, refusals, by_the_rules_of })
     }
 
     /// A yes or no that is looked at only where a benefit is due: an error there is none where it may not be.
@@ -309,12 +313,16 @@ impl<O: Observer> Machine<'_, O> {
             lines: Vec::with_capacity(lines.len()),
             total: zero.clone(),
             refusals: Vec::new(),
+            by_the_rules_of: None,
         };
         if !benefit.in_force.contains(at.moment.day) {
             entitlement.holds = Value::YesNo(false);
             entitlement.refusals.push(Refusal::NotInForce);
             entitlement.lines.resize(lines.len(), zero);
             return Ok(entitlement);
+        }
+        if let Some(place) = &benefit.by_the_rules_of {
+            entitlement.by_the_rules_of = Some(self.evaluate(place, at)?);
         }
         self.conditions(benefit, id, &mut entitlement, at)?;
         for interaction in benefit.interactions.iter().filter(|interaction| !interaction.whichever_is_higher)

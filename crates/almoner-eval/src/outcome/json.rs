@@ -29,6 +29,7 @@ impl Outcome {
     ///       ["label": {"en": "…", "zh": "…"},]
     ///       "for": "household",                        or "members[0]"
     ///       "status": "granted",                       or "refused", "undecided"
+    ///       ["by_the_rules_of": {"field": "applies_in", ["label": …,] "value": VALUE},]
     ///       ["amount": AMOUNT, "unit": "yuan per month", "pays": "monthly",]
     ///       ["lines": [{"line": "top_up", ["label": …,] "amount": AMOUNT}],]
     ///       ["conditions": [{"condition": "low_income", ["label": …,] "holds": "yes"}],]    or "no", "unknown"
@@ -100,6 +101,13 @@ impl Writer<'_> {
         self.thing(json, outcome.thing);
         json.key("status");
         json.plain(outcome.status.name());
+        if let Some(place) = &outcome.by_the_rules_of {
+            json.key("by_the_rules_of");
+            json.open('{');
+            json.ready(&heads.by_the_rules_of);
+            self.value(json, place, false);
+            json.close('}');
+        }
         if let Some(amount) = &outcome.amount {
             json.key("amount");
             self.value(json, amount, false);

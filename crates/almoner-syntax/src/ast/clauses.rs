@@ -102,6 +102,8 @@ pub enum ClauseKind {
         /// The time limit in working days.
         working_days: Option<u32>,
     },
+    /// `by the rules of emergency_in` / `适用 emergency_in 规定`: the key of the parameters that go by its enum.
+    ByTheRulesOf(Path),
     /// `reviewed every 6 months` / `每 6 个月复核`.
     ReviewedEvery {
         /// The interval in months.

@@ -74,6 +74,7 @@ impl Formatter<'_> {
             ClauseKind::Decimals(count) => self.decimals(*count),
             ClauseKind::By(keys) => words([self.keyword(Phrase::By), self.names(keys)]),
             ClauseKind::ByMonth => self.keyword(Phrase::ByMonth),
+            ClauseKind::ByTheRulesOf(field) => self.by_the_rules_of(field),
             ClauseKind::FromFile(path) => self.file_named(path),
             ClauseKind::Open { at_least, at_most } => self.open(at_least.as_ref(), at_most.as_ref()),
             ClauseKind::Is(cases) => {
@@ -342,6 +343,14 @@ impl Formatter<'_> {
             nil()
         };
         concat([clause, higher]).indent().group()
+    }
+
+    fn by_the_rules_of(&self, field: &Path) -> Doc {
+        let end = match self.language {
+            Language::English => nil(),
+            Language::Chinese => self.keyword(Phrase::ByTheRulesEnd),
+        };
+        words([self.keyword(Phrase::ByTheRulesOf), self.path(field), end])
     }
 
     fn decided_by(&self, body: &Quoted, working_days: Option<u32>) -> Doc {

@@ -115,6 +115,8 @@ phrases! {
     UntilEnd Closer [] ["止"] "closes a last day" "截止日的结尾";
     IssuedBy Clause ["issued by"] ["发布机关"] "who issued a legal text" "法规的发布机关";
     By Clause ["by"] ["按"] "the keys of a parameter" "参数按哪些类别取值";
+    ByTheRulesOf Clause ["by the rules of"] ["适用"] "the place whose rules count, where several could" "有几个可能时，适用哪里的规定";
+    ByTheRulesEnd Closer [] ["规定"] "closes the place whose rules count" "适用规定的结尾";
     Open Clause ["open"] ["开放"] "another module may set it" "可由其他模块设定";
     Assumed Clause ["assumed"] ["视为"] "what holds when a fact is not given" "未提供事实时的取值";
     ByMonth Clause ["by month"] ["逐月"] "the fact is a series, one value a month" "该事实逐月记录";

@@ -21,6 +21,7 @@ pub(super) struct Clauses<'s> {
     pub(super) with_text: P<'s, ()>,
     pub(super) by: P<'s, ()>,
     pub(super) from_file: P<'s, ()>,
+    pub(super) by_the_rules_of: P<'s, ()>,
     pub(super) open: P<'s, ()>,
     pub(super) unit: P<'s, ()>,
     pub(super) is: P<'s, ()>,
@@ -52,6 +53,7 @@ pub(super) fn clauses<'s>() -> Clauses<'s> {
         with_text: part(with_text()),
         by: part(by()),
         from_file: part(from_file()),
+        by_the_rules_of: part(by_the_rules_of()),
         open: part(open(&e)),
         unit: part(unit(&e)),
         is: part(phrase(Phrase::Is).ignore_then(e.cases.clone()).map(ClauseKind::Is).boxed()),
@@ -135,6 +137,15 @@ fn with_text<'s>() -> P<'s, ClauseKind> {
 fn by<'s>() -> P<'s, ClauseKind> {
     let keys = name_of(What::Key).separated_by(joiner()).at_least(1).collect::<Vec<_>>();
     phrase(Phrase::By).ignore_then(keys).map(ClauseKind::By).boxed()
+}
+
+/// `by the rules of emergency_in`, `适用 emergency_in 规定`.
+fn by_the_rules_of<'s>() -> P<'s, ClauseKind> {
+    phrase(Phrase::ByTheRulesOf)
+        .ignore_then(path_of(What::Name))
+        .then_ignore(phrase(Phrase::ByTheRulesEnd).or_not())
+        .map(ClauseKind::ByTheRulesOf)
+        .boxed()
 }
 
 fn from_file<'s>() -> P<'s, ClauseKind> {

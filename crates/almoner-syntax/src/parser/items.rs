@@ -194,6 +194,7 @@ impl<'s> Reader<'s, '_> {
             Phrase::InForce => &grammar.in_force,
             Phrase::IssuedBy => &grammar.with_text,
             Phrase::By => &grammar.by,
+            Phrase::ByTheRulesOf => &grammar.by_the_rules_of,
             Phrase::Open => &grammar.open,
             Phrase::Equals | Phrase::With => &grammar.unit,
             Phrase::Except => &grammar.except,
@@ -522,8 +523,8 @@ fn begins_anywhere(phrase: Phrase) -> bool {
 /// Phrases that begin a clause when they stand first on a line.
 fn begins_line(phrase: Phrase, kind: ItemKind) -> bool {
     use Phrase::{
-        Above, AsOf, Bill, By, Cites, Equals, From, InForce, Is, IssuedBy, Linear, Marginal, Open, Otherwise,
-        WholeAmount, With,
+        Above, AsOf, Bill, By, ByTheRulesOf, Cites, Equals, From, InForce, Is, IssuedBy, Linear, Marginal,
+        Open, Otherwise, WholeAmount, With,
     };
     match phrase {
         Otherwise => kind == ItemKind::Table,
@@ -533,7 +534,17 @@ fn begins_line(phrase: Phrase, kind: ItemKind) -> bool {
         AsOf => kind == ItemKind::Example,
         _ => matches!(
             phrase,
-            Cites | InForce | IssuedBy | By | Open | Equals | With | Marginal | WholeAmount | Linear
+            Cites
+                | InForce
+                | IssuedBy
+                | By
+                | ByTheRulesOf
+                | Open
+                | Equals
+                | With
+                | Marginal
+                | WholeAmount
+                | Linear
         ),
     }
 }

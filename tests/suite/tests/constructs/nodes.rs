@@ -141,6 +141,7 @@ impl Walk {
             ClauseKind::Decimals(_) => self.part(C::Decimals, at, |_| {}),
             ClauseKind::By(_) => self.part(C::By, at, |_| {}),
             ClauseKind::ByMonth => self.part(C::SeriesByMonth, at, |_| {}),
+            ClauseKind::ByTheRulesOf(_) => self.part(C::ByTheRulesOf, at, |_| {}),
             ClauseKind::FromFile(_) => self.part(C::FromFile, at, |_| {}),
             ClauseKind::Entry(entry) => self.entry(entry, at),
             ClauseKind::Open { at_least, at_most } => self.part(C::Open, at, |walk| {

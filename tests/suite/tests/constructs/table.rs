@@ -194,6 +194,8 @@ constructs! {
     NotTogether "clause `not together with`" [NotTogetherWith NotTogetherEnd] [] ["not_together"]
         ("gives way to" "让位于");
     WhicheverIsHigher "`whichever is higher`" [WhicheverIsHigher] [] ["not_together"] ("gives way to" "让位于");
+    ByTheRulesOf "clause `by the rules of`" [ByTheRulesOf ByTheRulesEnd] [] ["by_the_rules_of"]
+        ("by the rules of " "适用");
     DecidedBy "clause `decided by`" [DecidedBy] [] ["decided_by"] ("decided by " "决定");
     Within "`within … working days`" [Within WorkingDays] [] ["decided_by"] ("within 10 working days" "10个工作日内");
     ReviewedEvery "clause `reviewed every`" [ReviewedEvery] [] ["reviewed_every"] ("reviewed every 6" "每6个月复核");

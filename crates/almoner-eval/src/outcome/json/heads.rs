@@ -7,7 +7,7 @@ use almoner_diagnostic::Language;
 use almoner_syntax::ast::Frequency;
 
 use super::text::JsonText;
-use crate::outcome::Output;
+use crate::outcome::{Output, place_of};
 
 /// The pieces of a program.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub(crate) struct Heads {
 pub(super) struct BenefitHeads {
     /// `"benefit":…,"label":…,"for":`
     pub(super) start: String,
+    /// `"field":…,"label":…,"value":` of the place whose rules count.
+    pub(super) by_the_rules_of: String,
     /// `"unit":…,"pays":…`
     pub(super) pays: String,
     /// For each line `"line":…,"label":…,"amount":`
@@ -100,6 +102,8 @@ impl BenefitHeads {
         };
         Self {
             start: start("benefit", name, &benefit.declared),
+            by_the_rules_of: place_of(program, benefit)
+                .map_or_else(String::new, |place| part("field", place, "value")),
             pays: every.map_or_else(String::new, |every| format!("{unit},{every}")),
             lines: lines.iter().map(|line| part("line", &line.declared, "amount")).collect(),
             conditions: benefit
