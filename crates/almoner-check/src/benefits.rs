@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use almoner_diagnostic::codes::benefits as codes;
+use almoner_diagnostic::codes::{benefits as codes, types};
 use almoner_diagnostic::{Diagnostic, Fix, Span, Text};
 use almoner_syntax::ast::{self, Clause, ClauseKind, Frequency};
 
@@ -13,7 +13,8 @@ use crate::expressions::{Lower, Meaning, module_not_used};
 use crate::names::list;
 use crate::overlays::{self, Overlaid, Target};
 use crate::program::{
-    Benefit, BenefitId, BenefitPart, Cases, Condition, Declared, Expr, Interaction, PayLine, Pays, Program,
+    Benefit, BenefitId, BenefitPart, Cases, Condition, Declared, Expr, Help, Interaction, PayLine, Pays,
+    Program,
 };
 use crate::scope::Scope;
 use crate::types::Type;
@@ -28,7 +29,38 @@ pub(crate) fn find_units(known: &mut Declarations<'_>) {
         if let (Some(unit), Some(pays)) = (unit, benefit.and_then(|benefit| benefit.pays.as_mut())) {
             pays.unit = unit;
         }
+        for (line, unit) in (0..).zip(units_of_help(known, position)) {
+            let benefit = known.program.benefits.get_mut(position);
+            let help = benefit.and_then(|benefit| benefit.help.get_mut::<usize>(line));
+            if let (Some(unit), Some(quantity)) = (unit, help.and_then(|help| help.quantity.as_mut())) {
+                quantity.unit = unit;
+            }
+        }
     }
+}
+
+/// The unit of each line of help; `None` where it has no quantity, or one that is no number.
+fn units_of_help(known: &Declarations<'_>, position: usize) -> Vec<Option<Unit>> {
+    let (Some(benefit), Some(placed)) = (known.program.benefits.get(position), known.benefits.get(position))
+    else {
+        return Vec::new();
+    };
+    let scope = Scope::of(&known.program, Some(benefit.entity));
+    let mut lower = Lower::new(&known.program, &known.names, placed.module, scope);
+    let units = help_lines(&placed.item.clauses).map(|line| {
+        let mut values = values_of(line.quantity.as_ref()?);
+        values.find_map(|value| lower.expr(value, None).ty.as_number().map(|number| number.unit.clone()))
+    });
+    units.collect()
+}
+
+/// The lines of help of a benefit, as written, in order.
+pub(crate) fn help_lines(clauses: &[Clause]) -> impl Iterator<Item = &ast::HelpLine> {
+    let lines = clauses.iter().filter_map(|clause| match &clause.kind {
+        ClauseKind::Provides { lines, .. } => Some(lines),
+        _ => None,
+    });
+    lines.flatten()
 }
 
 fn unit_of(known: &Declarations<'_>, position: usize) -> Option<Unit> {
@@ -53,9 +85,11 @@ fn values(clauses: &[Clause]) -> impl Iterator<Item = &ast::Expr> {
             _ => None,
         })
         .flatten()
-        .flat_map(|line| {
-            line.amount.cases.iter().map(|case| &case.value).chain(line.amount.otherwise.as_deref())
-        })
+        .flat_map(|line| values_of(&line.amount))
+}
+
+fn values_of(cases: &ast::Cases) -> impl Iterator<Item = &ast::Expr> {
+    cases.cases.iter().map(|case| &case.value).chain(cases.otherwise.as_deref())
 }
 
 /// The currency in a unit, if there is exactly one.
@@ -142,6 +176,14 @@ pub(crate) fn lower(
             _ => {}
         }
     }
+    for (at, (line, whole)) in (0..).zip(help_lines(clauses).zip(&mut whole.help)) {
+        let target = Target::Part(id, BenefitPart::Help(at));
+        help(&mut lower, line, whole, |lower, amount, due, declared| {
+            let overlaid =
+                |lower: &mut Lower<'_>, written: &ast::Cases| quantity(lower, written, due, declared);
+            overlays::on_line(lower, overlays, target, amount, due, overlaid)
+        });
+    }
     findings.extend(lower.findings);
     Some(whole)
 }
@@ -152,6 +194,44 @@ fn condition(lower: &mut Lower<'_>, line: &ast::Condition) -> Condition {
     let condition = lower.condition(&line.condition);
     let cites = citations::all(lower.program, lower.names, lower.module, &line.cites, &mut lower.findings);
     Condition { declared, condition, cites }
+}
+
+/// A line of help: how much, and what it cites.
+fn help(
+    lower: &mut Lower<'_>,
+    line: &ast::HelpLine,
+    whole: &mut Help,
+    overlaid: impl FnOnce(&mut Lower<'_>, Cases, &Type, &Declared) -> Cases,
+) {
+    whole.cites = citations::all(lower.program, lower.names, lower.module, &line.cites, &mut lower.findings);
+    if let (Some(written), Some(found)) = (&line.quantity, &mut whole.quantity) {
+        let due = Type::number(found.unit.clone());
+        let amount = quantity(lower, written, &due, &whole.declared);
+        found.amount = overlaid(lower, amount, &due, &whole.declared);
+    }
+}
+
+/// The cases of how much help is given: numbers in one unit, which is no plain number.
+fn quantity(lower: &mut Lower<'_>, written: &ast::Cases, due: &Type, line: &Declared) -> Cases {
+    let value = |lower: &mut Lower<'_>, value: &ast::Expr| {
+        let expr = lower.expr(value, Some(due));
+        let counted = due.as_number().is_some_and(|number| !number.unit.is_plain());
+        if counted || expr.ty == Type::Error {
+            return lower.agreed(expr, due, None);
+        }
+        let finding = Diagnostic::new(&types::QUANTITY_WITHOUT_UNIT, expr.span)
+            .arg("line", &*line.name)
+            .arg("found", describe(lower.program, &expr.ty));
+        lower.findings.push(finding);
+        Expr { ty: Type::Error, ..expr }
+    };
+    let cases = written.cases.iter().map(|case| {
+        let value = value(lower, &case.value);
+        crate::program::Case { condition: lower.condition(&case.condition), value, span: case.at.0 }
+    });
+    let cases = cases.collect();
+    let otherwise = written.otherwise.as_ref().map(|otherwise| Box::new(value(lower, otherwise)));
+    Cases { cases, otherwise, span: written.at.0 }
 }
 
 fn pay_line(lower: &mut Lower<'_>, line: &ast::PayLine, unit: &Unit, every: Frequency) -> PayLine {

@@ -111,6 +111,12 @@ fn edges(program: &Program, nodes: Nodes) -> Vec<Edge<Why>> {
                 reads(expr, Why::Reads, own, nodes, &mut edges);
             }
         }
+        // Help is weighed after it is decided whether the benefit is granted.
+        for quantity in benefit.help.iter().filter_map(|help| help.quantity.as_ref()) {
+            for expr in walk::of_cases(&quantity.amount) {
+                reads(expr, Why::Reads, Node::Final(id), nodes, &mut edges);
+            }
+        }
         for interaction in &benefit.interactions {
             let (other, span) = (interaction.with, interaction.span);
             if interaction.whichever_is_higher {

@@ -150,7 +150,15 @@ fn target(known: &Declarations<'_>, module: ModuleId, path: &ast::Path) -> Resul
     }
     for (id, benefit) in (0..).map(BenefitId).zip(&program.benefits) {
         let parts = known.names.parts.get(id.index()).into_iter().flat_map(|table| table.iter());
-        for part in parts {
+        // Help without a quantity has no value that another could stand for.
+        let has_value = |part: BenefitPart| match part {
+            BenefitPart::Help(at) => {
+                let line = usize::try_from(at).ok().and_then(|at| benefit.help.get(at));
+                line.is_some_and(|line| line.quantity.is_some())
+            }
+            _ => true,
+        };
+        for part in parts.filter(|part| has_value(part.what)) {
             let short = format!("{}.{}", benefit.declared.name, part.name);
             let meant = is_named(&benefit.declared, &short);
             all.push((short, benefit.declared.module, Target::Part(id, part.what), meant));
@@ -325,6 +333,10 @@ fn part_of(clauses: &[Clause], part: BenefitPart) -> Option<(Span, &[ast::Citati
         (ClauseKind::Requires(lines), BenefitPart::Condition(at)) => {
             let line = lines.get(usize::try_from(at).ok()?)?;
             Some((line.condition.at.0, line.cites.as_slice()))
+        }
+        (ClauseKind::Provides { .. }, BenefitPart::Help(at)) => {
+            let line = crate::benefits::help_lines(clauses).nth(usize::try_from(at).ok()?)?;
+            Some((line.quantity.as_ref()?.at.0, line.cites.as_slice()))
         }
         (ClauseKind::Pays { lines, .. }, BenefitPart::Line(at)) => {
             let line = lines.get(usize::try_from(at).ok()?)?;

@@ -12,7 +12,7 @@ mod parameters;
 mod rules;
 mod statements;
 
-pub use benefits::{Benefit, Condition, Interaction, PayLine, Pays};
+pub use benefits::{Benefit, Condition, Help, Interaction, PayLine, Pays, Quantity};
 pub use entities::{Entity, Enum, Evidence, Field, FieldKind};
 pub use expressions::{Arithmetic, BenefitPart, Expr, ExprKind, FirstMonth};
 pub use ids::{BenefitId, EntityId, EnumId, FieldId, ModuleId, ParameterId, RuleId, SourceId};

@@ -113,8 +113,7 @@ pub fn of_program(program: &Program) -> Vec<&Expr> {
     for benefit in &program.benefits {
         all.extend(&benefit.by_the_rules_of);
         all.extend(benefit.conditions.iter().map(|condition| &condition.condition));
-        let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
-        all.extend(lines.flat_map(|line| of_cases(&line.amount)));
+        all.extend(benefit.amounts().flat_map(of_cases));
     }
     all.extend(program.guarantees.iter().map(|guarantee| &guarantee.condition));
     for statement in program.properties.iter().flat_map(|property| &property.statements) {

@@ -252,9 +252,10 @@ fn benefit_outcome(
 ) -> BenefitOutcome {
     let mut missing: Missing = decision.granted.missing().clone();
     missing.add(decision.amount.missing());
+    decision.help.iter().for_each(|help| missing.add(help.missing()));
     let status = match decision.granted.truth() {
         // An amount that nobody has set cannot be granted.
-        Truth::Yes if !decision.amount.missing().figures().is_empty() => Status::Undecided,
+        Truth::Yes if !missing.figures().is_empty() => Status::Undecided,
         Truth::Yes => Status::Granted,
         Truth::No => Status::Refused,
         Truth::Unknown => Status::Undecided,
@@ -265,6 +266,7 @@ fn benefit_outcome(
         status,
         amount: cash.then(|| decision.amount.clone()),
         lines: decision.lines.clone(),
+        help: decision.help.clone(),
         conditions: decision.conditions.iter().map(Value::truth).collect(),
         refusals: decision.refusals.clone(),
         by_the_rules_of: decision.by_the_rules_of.clone(),

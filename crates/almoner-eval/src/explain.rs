@@ -8,6 +8,7 @@ mod cite;
 mod comparisons;
 pub(crate) mod describe;
 mod graph;
+mod help;
 mod html;
 mod model;
 mod notes;
@@ -23,14 +24,16 @@ pub(crate) mod written;
 
 pub(crate) use cite::cites;
 pub(crate) use graph::Told;
+pub(crate) use help::in_short as help_in_short;
 pub(crate) use notes::rounding_name;
 
 pub use answers::{Changes, Question, explain, explain_outcome};
 pub(crate) use answers::{by_the_rules_of, no_figure, to_be_decided};
 pub use html::html;
 pub use model::{
-    Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, Layer, LineAnswer, Missing,
-    NoFigure, Note, NoteKind, Origin, Place, Relation, Rounding, Shown, Side, Status, Value, Verdict,
+    Answer, BenefitAnswer, Cite, Compared, ConditionAnswer, Explanation, FORMAT, HelpAnswer, HelpSort, Layer,
+    LineAnswer, Missing, NoFigure, Note, NoteKind, Origin, Place, Relation, Rounding, Shown, Side, Status,
+    Value, Verdict,
 };
 pub use phrase::Phrase;
 pub(crate) use sentences::decided_by;

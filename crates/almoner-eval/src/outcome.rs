@@ -8,7 +8,7 @@ use almoner_check::program::{
 };
 use jiff::civil::Date;
 
-pub(crate) use json::Heads;
+pub(crate) use json::{Heads, is_given};
 
 use crate::value::{FactPlace, Missing, ThingId, Truth, Value};
 
@@ -61,6 +61,8 @@ pub struct BenefitOutcome {
     pub amount: Option<Value>,
     /// Each line of what it pays, in order; all 0 where refused.
     pub lines: Vec<Value>,
+    /// Each line of help, in order: how much, 0 where it is not given; yes or no where it says no quantity.
+    pub help: Vec<Value>,
     /// Each condition, in order.
     pub conditions: Vec<Truth>,
     /// Why it is refused, or would be; empty where granted.

@@ -7,10 +7,11 @@ use almoner_diagnostic::{Language, Text};
 
 use crate::explain::describe;
 use crate::explain::{
-    Phrase, by_the_rules_of, decided_by, no_figure, places, sentences, show, to_be_decided, words,
+    Phrase, by_the_rules_of, decided_by, help_in_short, no_figure, places, sentences, show, to_be_decided,
+    words,
 };
 use crate::facts::Facts;
-use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status};
+use crate::outcome::{BenefitOutcome, Outcome, Output, OutputOutcome, Refusal, Status, is_given};
 use crate::value::{ThingId, Truth, Value};
 
 /// From so many answers on they stand under headings, and refusals that say the same are one.
@@ -151,10 +152,16 @@ impl Writer<'_> {
                 line(text, 1, self.joined(&show::label(&pay_line.declared), &amount).get(self.language));
             }
         }
-        if !benefit.provides.is_empty() {
-            let all: Vec<Phrase> = benefit.provides.iter().map(show::label).collect();
+        let plain = benefit.help.iter().filter(|help| help.is_plain());
+        let all: Vec<Phrase> = plain.map(|help| show::label(&help.declared)).collect();
+        if !all.is_empty() {
             let provided = Phrase::join(&all, words::COMMA);
             line(text, 1, self.joined(&words::PROVIDES.into(), &provided).get(self.language));
+        }
+        let more = benefit.help.iter().zip(&outcome.help).filter(|(help, _)| !help.is_plain());
+        for (help, value) in more.filter(|(_, value)| is_given(value) != Truth::No) {
+            let (heading, told) = help_in_short(self.program, help, value);
+            line(text, 1, self.joined(&heading.into(), &told).get(self.language));
         }
     }
 

@@ -297,7 +297,7 @@ pub(crate) fn benefit(
             unit: unit("yuan per month"),
             lines: lines.into_iter().map(line).collect(),
         }),
-        provides: Vec::new(),
+        help: Vec::new(),
         interactions: Vec::new(),
         decided_by: None,
         by_the_rules_of: None,

@@ -64,6 +64,8 @@ pub enum StepKind {
     Condition(BenefitId, usize),
     /// A line of what a benefit pays, by position.
     Line(BenefitId, usize),
+    /// A line of help that says how much, by position in [`almoner_check::program::Benefit::help`].
+    Help(BenefitId, usize),
     /// A benefit held against another, of the thing given: the value says whether the first gives way.
     GivesWay {
         /// The one that may give way.

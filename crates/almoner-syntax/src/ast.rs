@@ -12,7 +12,7 @@ mod rules;
 mod statements;
 mod types;
 
-pub use benefits::{Condition, Frequency, PayLine};
+pub use benefits::{Condition, Frequency, HelpKind, HelpLine, PayLine};
 pub use clauses::{Article, Citation, Clause, ClauseKind, Dated, Entry, Field, Period};
 pub use expressions::{Aggregate, Expr, ExprKind, FirstMonth, Months, NumberLiteral, Over, Start};
 pub use items::{Item, ItemKind, Param};

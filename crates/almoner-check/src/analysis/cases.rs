@@ -43,6 +43,11 @@ pub(crate) fn check(context: &Context<'_>) -> Vec<Diagnostic> {
             let name = format!("{}.{}", benefit.declared.name, line.declared.name);
             visitor.cases(About { scope, name: &name }, &granted, &line.amount, &[]);
         }
+        for help in &benefit.help {
+            let name = format!("{}.{}", benefit.declared.name, help.declared.name);
+            let about = About { scope, name: &name };
+            help.quantity.iter().for_each(|found| visitor.cases(about, &granted, &found.amount, &[]));
+        }
     }
     visitor.findings
 }

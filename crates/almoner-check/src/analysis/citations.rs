@@ -113,5 +113,6 @@ pub(crate) fn benefit_citations(benefit: &Benefit) -> Vec<&[Citation]> {
     citations.extend(benefit.conditions.iter().map(|condition| condition.cites.as_slice()));
     let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
     citations.extend(lines.map(|line| line.cites.as_slice()));
+    citations.extend(benefit.help.iter().map(|help| help.cites.as_slice()));
     citations
 }

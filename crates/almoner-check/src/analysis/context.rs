@@ -160,7 +160,6 @@ pub(crate) fn version_exprs(version: &RuleVersion) -> Vec<&Expr> {
 
 /// All expressions of a benefit.
 pub(crate) fn benefit_exprs(benefit: &Benefit) -> impl Iterator<Item = &Expr> {
-    let lines = benefit.pays.iter().flat_map(|pays| &pays.lines);
     let conditions = benefit.conditions.iter().map(|condition| &condition.condition);
-    conditions.chain(lines.flat_map(|line| walk::of_cases(&line.amount)))
+    conditions.chain(benefit.amounts().flat_map(walk::of_cases))
 }

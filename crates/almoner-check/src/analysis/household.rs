@@ -122,7 +122,9 @@ fn name(context: &Context<'_>, question: &Question<'_, '_>, term: Term<'_>) -> (
             match part {
                 BenefitPart::Granted => (format!("{name}.granted"), format!("{name}.给予")),
                 BenefitPart::Amount => (format!("{name}.amount"), format!("{name}.金额")),
-                BenefitPart::Line(_) | BenefitPart::Condition(_) => same(&context.text(term.expr.span)),
+                BenefitPart::Line(_) | BenefitPart::Help(_) | BenefitPart::Condition(_) => {
+                    same(&context.text(term.expr.span))
+                }
             }
         }
         _ => same(&context.text(term.expr.span)),

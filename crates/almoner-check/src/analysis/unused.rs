@@ -63,6 +63,10 @@ fn add_declarations(context: &Context<'_>, uses: &mut Uses) {
     for pays in program.benefits.iter().filter_map(|benefit| benefit.pays.as_ref()) {
         uses.units.extend(pays.unit.0.iter().map(|(unit, _)| *unit));
     }
+    let help = program.benefits.iter().flat_map(|benefit| &benefit.help);
+    for quantity in help.filter_map(|help| help.quantity.as_ref()) {
+        uses.units.extend(quantity.unit.0.iter().map(|(unit, _)| *unit));
+    }
     for (_, unit) in program.units.all.iter().filter_map(|unit| unit.equals.as_ref()) {
         uses.units.extend(unit.0.iter().map(|(unit, _)| *unit));
     }

@@ -140,6 +140,9 @@ fn benefit(program: &mut Program, known: &mut Known, position: usize) {
     for condition in &mut benefit.conditions {
         expr(known, &mut condition.condition);
     }
+    for quantity in benefit.help.iter_mut().filter_map(|help| help.quantity.as_mut()) {
+        cases(known, &mut quantity.amount);
+    }
     let lines = benefit.pays.iter_mut().flat_map(|pays| &mut pays.lines);
     let digits = lines.map(|line| cases(known, &mut line.amount)).collect();
     if let Some(slot) = known.lines.get_mut(position) {
@@ -286,6 +289,8 @@ fn of_benefit(known: &Known, benefit: usize, part: BenefitPart) -> Digits {
         BenefitPart::Amount => lines.iter().copied().fold(Some(0), most),
         BenefitPart::Line(line) => lines.get(line as usize).copied().flatten(),
         BenefitPart::Granted | BenefitPart::Condition(_) => Some(0),
+        // Help is handed out, not paid: nothing bounds its digits.
+        BenefitPart::Help(_) => None,
     }
 }
 

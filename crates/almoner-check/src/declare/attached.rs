@@ -68,6 +68,15 @@ fn parts(clause: &Clause) -> Vec<Part<'_>> {
         ClauseKind::Pays { lines, .. } => {
             lines.iter().map(|line| Part::line(line.at.0, &line.cites, line.amount.at.0.end)).collect()
         }
+        ClauseKind::Provides { lines, .. } => lines
+            .iter()
+            .map(|line| {
+                let labels = line.labels.last().map_or(line.name.at.0.end, |label| label.at.0.end);
+                let quantity = line.quantity.as_ref().map_or(labels, |quantity| quantity.at.0.end);
+                let said = line.carried_out_by.as_ref().map_or(quantity, |by| by.at.0.end);
+                Part::line(line.at.0, &line.cites, said)
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -109,5 +118,6 @@ fn begins_parts(kind: &ClauseKind) -> bool {
             | C::Payer(_)
             | C::Requires(_)
             | C::Pays { .. }
+            | C::Provides { .. }
     )
 }

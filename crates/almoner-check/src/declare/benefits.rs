@@ -7,11 +7,9 @@ use almoner_diagnostic::Text;
 use almoner_diagnostic::codes::benefits as codes;
 use almoner_syntax::ast::{ClauseKind, Item, ItemKind};
 
-use super::{
-    Declarations, Placed, clauses, declared, duplicate, entity_named, labelled, modules, named, next, rules,
-};
+use super::{Declarations, Placed, clauses, declared, duplicate, entity_named, modules, named, next, rules};
 use crate::names::{Member, Symbol, Table};
-use crate::program::{Benefit, BenefitId, BenefitPart, Declared, EntityId, Pays};
+use crate::program::{Benefit, BenefitId, BenefitPart, Cases, Declared, EntityId, Help, Pays, Quantity};
 use crate::units::Unit;
 
 const SUBJECT: Text = Text::new("an entity (`for household`)", "对象（如“面向 household”）");
@@ -36,7 +34,7 @@ pub(super) fn declare(known: &mut Declarations<'_>) {
 
 fn push<'t>(known: &mut Declarations<'t>, placed: Placed<'t>, declared: Declared, entity: EntityId) {
     let parts = parts(known, placed);
-    let provides = provides(known, placed);
+    let help = help(placed);
     let in_force = modules::in_force_of(&known.program, placed);
     if !gives_something(placed.item) {
         let finding = Diagnostic::new(&codes::GIVES_NOTHING, declared.span);
@@ -51,7 +49,7 @@ fn push<'t>(known: &mut Declarations<'t>, placed: Placed<'t>, declared: Declared
         cites: Vec::new(),
         conditions: Vec::new(),
         pays: pays(placed.item),
-        provides,
+        help,
         interactions: Vec::new(),
         decided_by: decided_by(placed.item),
         by_the_rules_of: None,
@@ -61,13 +59,14 @@ fn push<'t>(known: &mut Declarations<'t>, placed: Placed<'t>, declared: Declared
 
 fn gives_something(item: &Item) -> bool {
     item.clauses.iter().any(|clause| {
-        matches!(clause.kind, ClauseKind::Pays { .. } | ClauseKind::Provides(_) | ClauseKind::Unreadable)
+        matches!(clause.kind, ClauseKind::Pays { .. } | ClauseKind::Provides { .. } | ClauseKind::Unreadable)
     })
 }
 
 /// The names of conditions and lines, which `benefit.name` speaks of.
 fn parts(known: &mut Declarations<'_>, placed: Placed<'_>) -> Table<BenefitPart> {
     let mut table = Table::default();
+    let mut help = 0u32..;
     for clause in &placed.item.clauses {
         let names: Vec<(Declared, BenefitPart)> = match &clause.kind {
             ClauseKind::Requires(conditions) => (0u32..)
@@ -80,6 +79,10 @@ fn parts(known: &mut Declarations<'_>, placed: Placed<'_>) -> Table<BenefitPart>
                 .zip(lines)
                 .map(|(at, line)| (named(&line.name, &line.labels, placed.module), BenefitPart::Line(at)))
                 .collect(),
+            ClauseKind::Provides { lines, .. } => (&mut help)
+                .zip(lines)
+                .map(|(at, line)| (named(&line.name, &line.labels, placed.module), BenefitPart::Help(at)))
+                .collect(),
             _ => continue,
         };
         for (declared, part) in names {
@@ -91,19 +94,28 @@ fn parts(known: &mut Declarations<'_>, placed: Placed<'_>) -> Table<BenefitPart>
     table
 }
 
-fn provides(known: &mut Declarations<'_>, placed: Placed<'_>) -> Vec<Declared> {
-    let mut services: Vec<Declared> = Vec::new();
-    for clause in &placed.item.clauses {
-        let ClauseKind::Provides(named) = &clause.kind else { continue };
-        for service in named {
-            let service = labelled(service, placed.module);
-            match services.iter().find(|first| first.name == service.name) {
-                Some(first) => known.findings.push(duplicate(&service.name, service.span, first.span)),
-                None => services.push(service),
-            }
-        }
-    }
-    services
+/// The help beside cash, still without units, quantities and citations: those are known when the lines are lowered.
+fn help(placed: Placed<'_>) -> Vec<Help> {
+    let lines = placed.item.clauses.iter().filter_map(|clause| match &clause.kind {
+        ClauseKind::Provides { kind, lines } => Some((*kind, lines)),
+        _ => None,
+    });
+    let lines = lines.flat_map(|(kind, lines)| lines.iter().map(move |line| (kind, line)));
+    let lines = lines.map(|(kind, line)| Help {
+        declared: Declared {
+            docs: line.docs.as_ref().map(|docs| Arc::from(docs.text.as_str())),
+            ..named(&line.name, &line.labels, placed.module)
+        },
+        kind,
+        quantity: line.quantity.as_ref().map(|quantity| Quantity {
+            unit: Unit::plain(),
+            amount: Cases { cases: Vec::new(), otherwise: None, span: quantity.at.0 },
+        }),
+        carried_out_by: line.carried_out_by.as_ref().map(|body| Arc::from(body.text.as_str())),
+        working_days: line.working_days,
+        cites: Vec::new(),
+    });
+    lines.collect()
 }
 
 /// What it pays, still without unit and lines: those are known when the lines are lowered.

@@ -1,7 +1,7 @@
 //! How items, their heads and their clauses are called in messages, and which clause belongs to which item.
 
 use almoner_diagnostic::Text;
-use almoner_syntax::ast::{ClauseKind, ItemKind};
+use almoner_syntax::ast::{ClauseKind, HelpKind, ItemKind};
 
 use crate::names::Symbol;
 
@@ -90,6 +90,17 @@ const fn many(en: &'static str, zh: &'static str, items: &'static [ItemKind]) ->
     Form { words: Text::new(en, zh), items, repeats: true }
 }
 
+const fn help(kind: HelpKind) -> Form {
+    let (en, zh) = match kind {
+        HelpKind::Help => ("provides", "提供"),
+        HelpKind::Goods => ("provides goods", "提供实物"),
+        HelpKind::Services => ("provides services", "提供服务"),
+        HelpKind::Obligation => ("obliges the authority to", "责成"),
+        HelpKind::Referral => ("refers to", "转介"),
+    };
+    once(en, zh, &[Item::Benefit])
+}
+
 /// The form of a clause; `None` for one that could not be read.
 pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
     use ClauseKind as C;
@@ -126,7 +137,7 @@ pub(super) const fn form(clause: &ClauseKind) -> Option<Form> {
         C::Payer(_) => many("payer", "负担方", &[Item::Payers]),
         C::Requires(_) => once("requires", "条件", &[Item::Benefit]),
         C::Pays { .. } => once("pays", "发放", &[Item::Benefit]),
-        C::Provides(_) => once("provides", "提供", &[Item::Benefit]),
+        C::Provides { kind, .. } => help(*kind),
         C::NotTogether { .. } => many("not together with", "不与 … 同享", &[Item::Benefit]),
         C::DecidedBy { .. } => once("decided by", "决定机关", &[Item::Benefit]),
         C::ReviewedEvery { .. } => once("reviewed every", "复核周期", &[Item::Benefit]),

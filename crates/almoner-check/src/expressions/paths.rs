@@ -237,6 +237,15 @@ impl Lower<'_> {
         let Some(found) = self.program.benefits.get(benefit.index()) else { return failed(span) };
         let ty = match part {
             BenefitPart::Granted | BenefitPart::Condition(_) => Type::YesNo,
+            BenefitPart::Help(line) => {
+                let line = usize::try_from(line).ok().and_then(|line| found.help.get(line));
+                match line.and_then(|line| line.quantity.as_ref()) {
+                    // As of what a benefit pays.
+                    Some(quantity) if quantity.unit.is_plain() => Type::Error,
+                    Some(quantity) => Type::number(quantity.unit.clone()),
+                    None => Type::YesNo,
+                }
+            }
             BenefitPart::Amount | BenefitPart::Line(_) => match &found.pays {
                 // Units of benefits are found out one after the other; until then nothing is known of them.
                 Some(pays) if pays.unit.is_plain() => Type::Error,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use almoner_diagnostic::Span;
-use almoner_syntax::ast::Frequency;
+use almoner_syntax::ast::{Frequency, HelpKind};
 
 use super::{BenefitId, Cases, Citation, Declared, EntityId, Expr, Period};
 use crate::units::Unit;
@@ -23,8 +23,8 @@ pub struct Benefit {
     pub conditions: Vec<Condition>,
     /// What it pays; `None`: no cash.
     pub pays: Option<Pays>,
-    /// What it provides beside cash.
-    pub provides: Vec<Declared>,
+    /// Help beside cash.
+    pub help: Vec<Help>,
     /// How it goes together with others.
     pub interactions: Vec<Interaction>,
     /// Who decides, and in how many working days.
@@ -66,6 +66,57 @@ pub struct PayLine {
     pub amount: Cases,
     /// Its citations.
     pub cites: Vec<Citation>,
+}
+
+/// A line of help beside cash.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// Name, label, place.
+    pub declared: Declared,
+    /// What sort of help.
+    pub kind: HelpKind,
+    /// How much; `None`: it is given or not.
+    pub quantity: Option<Quantity>,
+    /// Who provides or does it, or where the person is referred to.
+    pub carried_out_by: Option<Arc<str>>,
+    /// In how many working days.
+    pub working_days: Option<u32>,
+    /// Its citations.
+    pub cites: Vec<Citation>,
+}
+
+impl Help {
+    /// Whether it is a name under `provides` and no more.
+    pub fn is_plain(&self) -> bool {
+        let says_more =
+            self.quantity.is_some() || self.carried_out_by.is_some() || self.working_days.is_some();
+        self.kind == HelpKind::Help && !says_more && self.cites.is_empty()
+    }
+}
+
+/// How much help is given.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// Its unit.
+    pub unit: Unit,
+    /// How much; a line of 0 is not given.
+    pub amount: Cases,
+}
+
+impl Benefit {
+    /// What its lines come to: of cash, then of help.
+    pub fn amounts(&self) -> impl Iterator<Item = &Cases> {
+        let cash = self.pays.iter().flat_map(|pays| &pays.lines).map(|line| &line.amount);
+        cash.chain(
+            self.help.iter().filter_map(|help| help.quantity.as_ref()).map(|quantity| &quantity.amount),
+        )
+    }
+
+    /// The line at a position: those of cash come first, then those of help.
+    pub fn line(&self, position: usize) -> Option<&Declared> {
+        let cash = self.pays.iter().flat_map(|pays| &pays.lines).map(|line| &line.declared);
+        cash.chain(self.help.iter().map(|help| &help.declared)).nth(position)
+    }
 }
 
 /// How a benefit goes together with another of the same entity or of the entity's holder.

@@ -197,6 +197,8 @@ pub enum BenefitPart {
     Amount,
     /// One line of what it pays; nothing where it is not granted.
     Line(u32),
+    /// One line of help: how much, nothing where the benefit is not granted; yes or no where it says no quantity.
+    Help(u32),
     /// Whether one of its conditions holds.
     Condition(u32),
 }

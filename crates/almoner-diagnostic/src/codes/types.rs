@@ -182,6 +182,10 @@ group! {
     DECIDED_NOT_A_NUMBER = Error "E0351" "decided-not-a-number" {
         "a body decides a number between two bounds, and this is to be {found}", "裁量是在两个界限之间定一个数，而此处应为{found}"
     }
+    QUANTITY_WITHOUT_UNIT = Error "E0352" "quantity-without-unit" {
+        "how much of `{line}` is given must be a number with a unit, and this is {found}", "“{line}”的数量应为带单位的数，而这是{found}";
+        "Say of what: `20 kilogram`, `1 time per month`. Money is paid under `pays`.", "请写明单位，例如“20千克”“1次每月”；现金写在“按月发放”等之下。"
+    }
     PAYERS_OF_NO_AMOUNT = Error "E0360" "payers-of-no-amount" {
         "the payers of `{name}` share an amount with a unit, and this is {found}", "“{name}”由各方分担，应为带单位的金额，而这是{found}";
         "Write the unit of the bill: `payers household.bill : yuan`.", "请写明费用的单位，例如“分担 household.bill：元”。"

@@ -114,9 +114,9 @@ fn asked_for(question: &Question, found: &BenefitOutcome) -> bool {
     question.outputs.is_empty() || question.outputs.iter().any(asks)
 }
 
-struct Maker<'a, 'g> {
-    told: Told<'a>,
-    graph: &'g mut Graph<'a>,
+pub(super) struct Maker<'a, 'g> {
+    pub(super) told: Told<'a>,
+    pub(super) graph: &'g mut Graph<'a>,
     comparisons: &'g Comparisons<'a>,
     outcome: &'g Outcome,
 }
@@ -144,7 +144,13 @@ impl<'a> Maker<'a, '_> {
             gives_way_to: flip::gives_way_to(program, self.told.facts, found),
             conditions: self.conditions(benefit, step),
             lines: if status == Status::Refused { Vec::new() } else { self.lines(benefit, step) },
-            provides: benefit.provides.iter().map(show::label).collect(),
+            provides: benefit
+                .help
+                .iter()
+                .filter(|help| help.is_plain())
+                .map(|help| show::label(&help.declared))
+                .collect(),
+            help: self.help(benefit, found, step),
             decided_by,
             working_days,
             by_the_rules_of: by_the_rules_of(program, benefit, found),
@@ -162,7 +168,11 @@ impl<'a> Maker<'a, '_> {
     }
 
     /// The steps of a kind that a benefit came from, with their position.
-    fn steps(&self, step: &Step, position: fn(&StepKind) -> Option<usize>) -> Vec<(usize, StepId, &'a Step)> {
+    pub(super) fn steps(
+        &self,
+        step: &Step,
+        position: fn(&StepKind) -> Option<usize>,
+    ) -> Vec<(usize, StepId, &'a Step)> {
         let mut found = Vec::new();
         for id in &step.children {
             let Some(child) = self.told.step(*id) else { continue };
@@ -229,7 +239,7 @@ impl<'a> Maker<'a, '_> {
     }
 
     /// Its own citations; those of the benefit where it has none.
-    fn cites(&self, own: &[Citation], benefit: &Benefit) -> Vec<super::Cite> {
+    pub(super) fn cites(&self, own: &[Citation], benefit: &Benefit) -> Vec<super::Cite> {
         let cites = if own.is_empty() { &benefit.cites } else { own };
         cite::cites(self.told.program, cites)
     }

@@ -9,7 +9,7 @@ use super::model::{
     Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, LineAnswer, Note, Status, Value, Verdict,
 };
 use super::phrase::Phrase;
-use super::{sentences, show, words};
+use super::{help, sentences, show, words};
 
 /// The explanation as an HTML page.
 pub fn html(explanation: &Explanation, language: Language) -> String {
@@ -119,6 +119,7 @@ impl Page<'_> {
         self.conditions(answer);
         self.lines(answer);
         self.list(words::PROVIDES, answer.status == Status::Granted, &answer.provides);
+        self.help(answer);
         let needs: Vec<Phrase> = answer.needs.iter().map(|missing| missing.label.clone()).collect();
         self.list(words::NEEDED, true, &needs);
         self.list(words::TO_BE_DECIDED, true, &answer.to_be_decided);
@@ -197,6 +198,23 @@ impl Page<'_> {
         self.cites(&line.cites);
         self.details(&line.formula, &line.notes, &line.because);
         self.raw("</li>\n");
+    }
+
+    fn help(&mut self, answer: &BenefitAnswer) {
+        for (sort, lines) in help::by_sort(&answer.help) {
+            self.element("h3", "", &help::heading(sort).into());
+            self.raw("<ul class=\"lines\">\n");
+            for line in lines {
+                let told = escape(help::told(line).get(self.language));
+                self.raw(&format!("<li><p class=\"line\"><span>{told}</span></p>\n"));
+                self.cites(&line.cites);
+                if let Some(formula) = &line.formula {
+                    self.details(formula, &line.notes, &line.because);
+                }
+                self.raw("</li>\n");
+            }
+            self.raw("</ul>\n");
+        }
     }
 
     /// The formula, what happened on the way and what it rests on, folded.

@@ -81,6 +81,9 @@ pub struct BenefitAnswer {
     pub lines: Vec<LineAnswer>,
     /// What it provides beside cash.
     pub provides: Vec<Phrase>,
+    /// The lines of help that say more than a name, where they are given or may be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub help: Vec<HelpAnswer>,
     /// Who decides.
     pub decided_by: Option<String>,
     /// In how many working days.
@@ -203,6 +206,50 @@ pub struct LineAnswer {
     pub amount: Shown,
     /// How it is computed, as written.
     pub formula: String,
+    /// Its citations; those of the benefit where it has none.
+    pub cites: Vec<Cite>,
+    /// What happened on the way.
+    pub notes: Vec<Note>,
+    /// What it rests on: positions in [`Explanation::values`].
+    pub because: Vec<usize>,
+}
+
+/// A sort of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HelpSort {
+    /// Help of any sort.
+    Help,
+    /// Goods.
+    Goods,
+    /// Services.
+    Services,
+    /// What the authority has to do.
+    Obligation,
+    /// Where the person is referred to.
+    Referral,
+}
+
+/// A line of help.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HelpAnswer {
+    /// Its name.
+    pub name: String,
+    /// Its label, or its name.
+    pub label: Phrase,
+    /// What sort of help.
+    #[serde(rename = "kind")]
+    pub sort: HelpSort,
+    /// Whether it is given.
+    pub given: Verdict,
+    /// How much; `None` where it says no quantity.
+    pub quantity: Option<Shown>,
+    /// Who provides or does it.
+    pub carried_out_by: Option<String>,
+    /// In how many working days.
+    pub working_days: Option<u32>,
+    /// How the quantity is computed, as written.
+    pub formula: Option<String>,
     /// Its citations; those of the benefit where it has none.
     pub cites: Vec<Cite>,
     /// What happened on the way.

@@ -159,6 +159,7 @@ fn granted() -> BenefitAnswer {
             because: vec![4, 0, 3, 5],
         }],
         provides: vec![Phrase::new("monthly visit", "每月探访")],
+        help: Vec::new(),
         decided_by: Some("county civil affairs".to_owned()),
         working_days: Some(10),
         by_the_rules_of: None,

@@ -6,11 +6,11 @@ use std::collections::VecDeque;
 use almoner_diagnostic::{Language, Text};
 
 use super::model::{
-    Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, Layer, LineAnswer, Note, Status, Value,
-    Verdict,
+    Answer, BenefitAnswer, Cite, ConditionAnswer, Explanation, HelpAnswer, HelpSort, Layer, LineAnswer, Note,
+    Status, Value, Verdict,
 };
 use super::phrase::Phrase;
-use super::{sentences, words};
+use super::{help, sentences, words};
 
 /// How deep values stand below one another before they are told further down instead.
 const DEEPEST: usize = 12;
@@ -259,11 +259,29 @@ impl Page<'_> {
     }
 
     fn provides(&mut self, answer: &BenefitAnswer) {
-        if answer.provides.is_empty() || answer.status != Status::Granted {
-            return;
+        let plain = answer.status == Status::Granted && !answer.provides.is_empty();
+        if plain {
+            self.heading(words::PROVIDES);
+            self.deeper(|page| answer.provides.iter().for_each(|one| page.line(one)));
         }
-        self.heading(words::PROVIDES);
-        self.deeper(|page| answer.provides.iter().for_each(|one| page.line(one)));
+        for (sort, lines) in help::by_sort(&answer.help) {
+            if !(plain && sort == HelpSort::Help) {
+                self.heading(help::heading(sort));
+            }
+            self.deeper(|page| lines.into_iter().for_each(|line| page.help_line(line)));
+        }
+    }
+
+    fn help_line(&mut self, line: &HelpAnswer) {
+        self.line(&help::told(line));
+        self.deeper(|page| {
+            page.cites(&line.cites);
+            if let Some(formula) = &line.formula {
+                page.formula(formula);
+            }
+            page.notes(&line.notes);
+            page.because(&line.because);
+        });
     }
 
     fn needs(&mut self, answer: &BenefitAnswer) {

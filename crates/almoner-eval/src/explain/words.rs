@@ -42,6 +42,22 @@ words! {
     AMOUNT = "Amount", "金额";
     /// Heading of services.
     PROVIDES = "Also provides", "同时提供";
+    /// Heading of goods.
+    GOODS = "Goods", "实物";
+    /// Heading of services.
+    SERVICES = "Services", "服务";
+    /// Heading of what the authority has to do.
+    OBLIGATION = "The authority is obliged to", "主管部门应当";
+    /// Heading of where the person is referred to.
+    REFERRAL = "Referred to", "转介";
+    /// Who provides help or does it.
+    CARRIED_OUT_BY = "carried out by {body}", "由{body}承办";
+    /// A line of help, and what more is said of it.
+    WITH_MORE = "{line}, {more}", "{line}，{more}";
+    /// A time limit.
+    WITHIN_WORKING_DAYS = "within {days} working days", "{days}个工作日内";
+    /// A time limit of one day.
+    WITHIN_ONE_WORKING_DAY = "within {days} working day", "{days}个工作日内";
     /// Heading of what is missing.
     NEEDED = "Facts still needed, the most decisive first", "尚需的事实（最具决定性的在前）";
     /// A body decided, within bounds.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use almoner_check::exact::Exact;
-use almoner_check::program::{Benefit, BenefitId, BenefitPart, Expr, Interaction, PayLine};
+use almoner_check::program::{Benefit, BenefitId, BenefitPart, Cases, Declared, Expr, Interaction, PayLine};
 use almoner_check::types::{NumberType, Type};
 use almoner_check::units::Unit;
 use almoner_diagnostic::{Arg, Language, Span, codes};
@@ -37,9 +37,21 @@ pub(crate) struct Decision {
     pub(crate) conditions: Vec<Value>,
     pub(crate) lines: Vec<Value>,
     pub(crate) amount: Value,
+    /// Each line of help: how much, or whether it is given where it says no quantity.
+    pub(crate) help: Vec<Value>,
     pub(crate) refusals: Vec<Refusal>,
     /// By whose rules, where the benefit says so and is in force.
     pub(crate) by_the_rules_of: Option<Value>,
+}
+
+/// A line whose cases say how much.
+struct Measured<'b> {
+    benefit: &'b Benefit,
+    /// Which line, those of help counted after those of cash.
+    position: usize,
+    declared: &'b Declared,
+    amount: &'b Cases,
+    unit: &'b Unit,
 }
 
 /// Which benefit is asked about: for which thing, and where.
@@ -76,6 +88,10 @@ impl<O: Observer> Machine<'_, O> {
             BenefitPart::Amount => Ok(decision.amount.clone()),
             BenefitPart::Line(position) => {
                 let line = decision.lines.get(position as usize).cloned();
+                line.ok_or_else(|| self.inconsistent(expr.span, at))
+            }
+            BenefitPart::Help(position) => {
+                let line = decision.help.get(position as usize).cloned();
                 line.ok_or_else(|| self.inconsistent(expr.span, at))
             }
             BenefitPart::Condition(_) => Err(self.inconsistent(expr.span, at)),
@@ -190,7 +206,34 @@ impl<O: Observer> Machine<'_, O> {
         let amount = if_granted(&granted, &own.total);
         let amount = self.narrowed(|| Part::Amount(id, at.thing), at.moment, amount);
         let (conditions, by_the_rules_of) = (own.conditions.clone(), own.by_the_rules_of.clone());
-        Ok(Decision { granted, conditions, lines, amount, refusals, by_the_rules_of })
+        let help = self.help(id, &granted, at)?;
+        Ok(Decision { granted, conditions, lines, amount, help, refusals, by_the_rules_of })
+    }
+
+    /// The lines of help of a benefit that is granted, or may be.
+    fn help(&mut self, id: BenefitId, granted: &Value, at: &At<'_>) -> Result<Vec<Value>> {
+        let Some(benefit) = self.program.benefits.get(id.index()) else { return Ok(Vec::new()) };
+        let cash = benefit.pays.as_ref().map_or(0, |pays| pays.lines.len());
+        let mut values = Vec::with_capacity(benefit.help.len());
+        for (position, help) in benefit.help.iter().enumerate() {
+            let value = match (&help.quantity, granted.truth()) {
+                (None, _) => granted.clone(),
+                (Some(_), Truth::No) => Value::Number(Exact::ZERO),
+                (Some(quantity), due) => {
+                    let line = Measured {
+                        benefit,
+                        position: cash.saturating_add(position),
+                        declared: &help.declared,
+                        amount: &quantity.amount,
+                        unit: &quantity.unit,
+                    };
+                    let amount = self.measured(id, &line, due, || StepKind::Help(id, position), None, at)?;
+                    if_granted(granted, &amount)
+                }
+            };
+            values.push(value);
+        }
+        Ok(values)
     }
 
     /// A yes or no that is looked at only where a benefit is due: an error there is none where it may not be.
@@ -389,8 +432,7 @@ impl<O: Observer> Machine<'_, O> {
         Ok(())
     }
 
-    /// A line: never below zero. Where the benefit is certainly due, a negative amount is an error; where it
-    /// may be due, the part of the range below zero cannot come about.
+    /// A line of cash.
     fn line(
         &mut self,
         benefit: &Benefit,
@@ -400,25 +442,46 @@ impl<O: Observer> Machine<'_, O> {
         due: Truth,
         at: &At<'_>,
     ) -> Result<Value> {
-        let here = At { subject: Subject::Benefit(id, None, Some(position)), ..*at };
         let unit = benefit.pays.as_ref().map(|pays| pays.unit.clone()).unwrap_or_default();
-        let ty = amount_type(&unit);
+        let part = Part::Line(id, at.thing, position);
+        let (declared, amount) = (&line.declared, &line.amount);
+        let line = Measured { benefit, position, declared, amount, unit: &unit };
+        self.measured(id, &line, due, || StepKind::Line(id, position), Some(part), at)
+    }
+
+    /// A line: never below zero. Where the benefit is certainly due, a negative amount is an error; where it
+    /// may be due, the part of the range below zero cannot come about.
+    fn measured(
+        &mut self,
+        id: BenefitId,
+        line: &Measured<'_>,
+        due: Truth,
+        step: impl FnOnce() -> StepKind,
+        part: Option<Part>,
+        at: &At<'_>,
+    ) -> Result<Value> {
+        let here = At { subject: Subject::Benefit(id, None, Some(line.position)), ..*at };
+        let ty = amount_type(line.unit);
         self.observer.open();
-        self.observer.kind(|| StepKind::Line(id, position));
+        self.observer.kind(step);
         let amount = match due {
-            Truth::Yes => self.cases(&line.amount, &ty, &here)?,
+            Truth::Yes => self.cases(line.amount, &ty, &here)?,
             _ => {
-                let tried = self.attempt(|machine| machine.cases(&line.amount, &ty, &here))?;
+                let tried = self.attempt(|machine| machine.cases(line.amount, &ty, &here))?;
                 tried.unwrap_or_else(|| Value::unknown(self.anything(&ty), Default::default()))
             }
         };
         if due == Truth::Yes && amount.number().is_some_and(Exact::is_negative) {
             let stop = self.stop(&codes::evaluation::NEGATIVE_AMOUNT, line.amount.span, &here);
             let stop = stop.arg("line", line.declared.name.to_string());
-            let stop = stop.arg("benefit", benefit.declared.name.to_string());
+            let stop = stop.arg("benefit", line.benefit.declared.name.to_string());
             return Err(self.of_values(stop.arg("amount", self.words(&amount, &ty))));
         }
-        let amount = self.narrowed(|| Part::Line(id, at.thing, position), at.moment, not_below_zero(amount));
+        let amount = not_below_zero(amount);
+        let amount = match part {
+            Some(part) => self.narrowed(|| part, at.moment, amount),
+            None => amount,
+        };
         self.close(&amount, &ty, line.declared.span, &here);
         Ok(amount)
     }

@@ -75,8 +75,8 @@ impl<O: Observer> Machine<'_, O> {
             Subject::Benefit(benefit, condition, line) => {
                 let Some(benefit) = self.program.benefits.get(benefit.index()) else { return "?".into() };
                 let condition = condition.and_then(|position| benefit.conditions.get(position));
-                let line = line.and_then(|position| benefit.pays.as_ref()?.lines.get(position));
-                let part = condition.map(|part| &part.declared).or(line.map(|part| &part.declared));
+                let line = line.and_then(|position| benefit.line(position));
+                let part = condition.map(|part| &part.declared).or(line);
                 match part {
                     Some(part) => format!("{}.{}", benefit.declared.name, part.name).into(),
                     None => benefit.declared.name.to_string().into(),

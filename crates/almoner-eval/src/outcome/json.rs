@@ -5,14 +5,15 @@ mod text;
 
 use std::fmt::Write as _;
 
+use almoner_check::exact::Exact;
 use almoner_check::interval::Bound;
-use almoner_check::program::{BenefitId, EntityId, FieldId};
+use almoner_check::program::{BenefitId, EntityId, FieldId, Help};
 use almoner_diagnostic::{Language, message};
 
 use super::{BenefitOutcome, Need, Outcome, OutputOutcome, Refusal, Status};
 use crate::facts::path_of_thing;
 use crate::prepared::Prepared;
-use crate::value::{FactPlace, Figure, Missing, NoFigure, Possible, ThingId, ToDecide, Value};
+use crate::value::{FactPlace, Figure, Missing, NoFigure, Possible, ThingId, ToDecide, Truth, Value};
 pub(crate) use heads::Heads;
 use heads::label;
 use text::JsonText;
@@ -33,7 +34,10 @@ impl Outcome {
     ///       ["amount": AMOUNT, "unit": "yuan per month", "pays": "monthly",]
     ///       ["lines": [{"line": "top_up", ["label": …,] "amount": AMOUNT}],]
     ///       ["conditions": [{"condition": "low_income", ["label": …,] "holds": "yes"}],]    or "no", "unknown"
-    ///       ["provides": ["home_visit"],]              only where granted
+    ///       ["provides": ["home_visit"],]              only where granted: the names under `provides`
+    ///       ["help": [{"help": "rice", ["label": …,] "kind": "goods", "given": "yes",
+    ///                  ["quantity": AMOUNT, "unit": "kilogram",] ["carried_out_by": "…",] ["working_days": 5,]
+    ///                  ["cites": [{"en": "…", "zh": "…"}]]}],]
     ///       ["refused_because": [{"condition": "low_income"},
     ///                            {"gives_way_to": "severe_hardship", "for": "household", "whichever_is_higher": false},
     ///                            {"not_in_force": true}],]
@@ -53,6 +57,9 @@ impl Outcome {
     /// the end does not belong to it, no key where there is no end); an enum value by its name, a date, a
     /// text; `true` or `false`; `{"one_of": ["urban", "rural"]}` or `{"unknown": true}` for what is not
     /// known and no number.
+    ///
+    /// `help` is there where a line of help says more than a name under `provides`, and lists all lines that are
+    /// given or may be (`"given": "unknown"`); the kind is `help`, `goods`, `services`, `obligation` or `referral`.
     ///
     /// `to_be_decided` lists what a body has still to decide, within bounds; its figure is given in the facts in
     /// the place of the value. `no_figure` lists the figures that a result needs and that nobody has set for the day: no fact would
@@ -129,9 +136,28 @@ impl Writer<'_> {
                 json.close('}');
             });
         }
-        if outcome.status == Status::Granted && !benefit.provides.is_empty() {
+        if outcome.status == Status::Granted && benefit.help.iter().any(Help::is_plain) {
             json.key("provides");
-            json.list(&benefit.provides, |json, service| json.text(&service.name));
+            json.list(benefit.help.iter().filter(|help| help.is_plain()), |json, help| {
+                json.text(&help.declared.name);
+            });
+        }
+        if outcome.status != Status::Refused && !heads.help.is_empty() {
+            json.key("help");
+            let lines = heads.help.iter().zip(&outcome.help);
+            json.list(lines.filter(|(_, value)| is_given(value) != Truth::No), |json, (head, value)| {
+                json.open('{');
+                json.ready(&head.start);
+                json.plain(is_given(value).name());
+                if head.measured {
+                    json.key("quantity");
+                    self.value(json, value, false);
+                }
+                if !head.rest.is_empty() {
+                    json.ready(&head.rest);
+                }
+                json.close('}');
+            });
         }
         if !outcome.refusals.is_empty() {
             json.key("refused_because");
@@ -326,6 +352,20 @@ impl Writer<'_> {
         let value = declared.and_then(|of| of.values.get(value as usize));
         value.map_or("", |value| &value.name)
     }
+}
+
+/// Whether a line of help is given: by how much there is of it, where it says how much.
+pub(crate) fn is_given(help: &Value) -> Truth {
+    if help.number().is_some_and(Exact::is_zero) {
+        return Truth::No;
+    }
+    // What is certainly more than nothing is given, however much it is.
+    let positive = help.range().is_some_and(|range| match range.low {
+        Bound::Closed(low) => !low.is_zero() && !low.is_negative(),
+        Bound::Open(low) => !low.is_negative(),
+        Bound::Infinite => false,
+    });
+    if positive { Truth::Yes } else { help.truth() }
 }
 
 impl Status {

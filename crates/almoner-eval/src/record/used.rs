@@ -123,6 +123,11 @@ fn own_name(told: &Told<'_>, step: &Step) -> Option<String> {
             let line = benefit.pays.as_ref()?.lines.get(*position)?;
             format!("{}.{}", benefit.declared.name, line.declared.name)
         }
+        StepKind::Help(benefit, position) => {
+            let benefit = program.benefits.get(benefit.index())?;
+            let help = benefit.help.get(*position)?;
+            format!("{}.{}", benefit.declared.name, help.declared.name)
+        }
         StepKind::Condition(benefit, position) => {
             let benefit = program.benefits.get(benefit.index())?;
             let condition = benefit.conditions.get(*position)?;
@@ -168,6 +173,10 @@ fn of_step<'p>(told: &Told<'p>, step: &Step) -> &'p [Citation] {
         StepKind::Line(benefit, position) => {
             let found = program.benefits.get(benefit.index()).and_then(|found| found.pays.as_ref());
             found.and_then(|pays| pays.lines.get(*position)).map(|line| &line.cites)
+        }
+        StepKind::Help(benefit, position) => {
+            let found = program.benefits.get(benefit.index());
+            found.and_then(|found| found.help.get(*position)).map(|help| &help.cites)
         }
         StepKind::Rule { rule, version } => {
             let found = program.rules.get(rule.index());

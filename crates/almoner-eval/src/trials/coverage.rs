@@ -189,9 +189,7 @@ impl Points {
             self.inside(&condition.condition);
         }
         self.label = show::label(&benefit.declared);
-        for line in benefit.pays.iter().flat_map(|pays| &pays.lines) {
-            self.cases(&line.amount);
-        }
+        benefit.amounts().for_each(|amount| self.cases(amount));
     }
 
     fn cases(&mut self, cases: &Cases) {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    At, Bracket, Cases, Condition, Doc, Exception, Expr, FactsBlock, Frequency, Labelled, Monotone, Name,
-    Path, PayLine, Payer, Quoted, Row, ScaleMethod, TypeExpr,
+    At, Bracket, Cases, Condition, Doc, Exception, Expr, FactsBlock, Frequency, HelpKind, HelpLine, Labelled,
+    Monotone, Name, Path, PayLine, Payer, Quoted, Row, ScaleMethod, TypeExpr,
 };
 
 /// One clause of an item.
@@ -86,8 +86,13 @@ pub enum ClauseKind {
         /// What.
         lines: Vec<PayLine>,
     },
-    /// `provides` / `提供`: services and goods, no cash.
-    Provides(Vec<Labelled>),
+    /// `provides` / `提供`, `provides goods` / `提供实物`, `refers to` / `转介` …: help beside cash.
+    Provides {
+        /// What sort of help.
+        kind: HelpKind,
+        /// What.
+        lines: Vec<HelpLine>,
+    },
     /// `not together with b [, whichever is higher]` / `不与 b 同享 [，就高]`.
     NotTogether {
         /// The other benefits.

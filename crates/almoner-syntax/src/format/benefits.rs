@@ -3,7 +3,7 @@
 use super::Formatter;
 use super::doc::{Doc, concat, join, nil, text, words};
 use super::lines::{Body, Line, Place, Row, Run};
-use crate::ast::{Clause, Condition, Expr, Frequency, Labelled, Path, PayLine, Payer};
+use crate::ast::{Clause, Condition, Expr, Frequency, HelpKind, HelpLine, Path, PayLine, Payer};
 use crate::keywords::Phrase;
 use almoner_diagnostic::Language;
 
@@ -61,11 +61,28 @@ impl Formatter<'_> {
         Row { run, cells, alone }
     }
 
-    /// A line under `provides`.
-    pub(super) fn service(&mut self, service: &Labelled) -> Line {
-        let start = service.name.at.0.start;
-        let end = service.labels.last().map_or(service.name.at.0.end, |label| label.at.0.end);
-        self.line(Place { docs: None, start, end }, |this| Body::Plain(this.labelled(service)))
+    /// A line of help beside cash. Names alone stand as they are; what says more is set in columns.
+    pub(super) fn help_line(&mut self, line: &HelpLine) -> Line {
+        let place = Place { docs: line.docs.as_ref(), start: line.at.0.start, end: line.at.0.end };
+        self.line(place, |this| {
+            let head = words([this.name(&line.name), this.labels(&line.labels)]);
+            let quantity = line.quantity.as_ref().map(|quantity| this.cases(quantity).group());
+            let by = line.carried_out_by.as_ref();
+            let by = by.map_or(nil(), |by| words([this.keyword(Phrase::CarriedOutBy), this.quoted(by)]));
+            let rest = [by, this.within(line.working_days)];
+            match quantity {
+                Some(quantity) => {
+                    let [by, within] = rest;
+                    Body::Row(this.named_row(head, words([quantity, by, within]), &line.cites))
+                }
+                None => {
+                    let cites = this.cites(&line.cites);
+                    let more = rest.into_iter().chain([cites]).filter(|part| !part.is_empty());
+                    let more = concat(more.map(|part| concat([Doc::Line, part])));
+                    Body::Plain(concat([head, more.indent()]).group())
+                }
+            }
+        })
     }
 
     /// The comment at the end of the line of a clause's first words.
@@ -86,5 +103,16 @@ pub(super) fn frequency(frequency: Frequency) -> Phrase {
         Frequency::Daily => Phrase::PaysDaily,
         Frequency::Monthly => Phrase::PaysMonthly,
         Frequency::Yearly => Phrase::PaysYearly,
+    }
+}
+
+/// The phrase for a sort of help.
+pub(super) fn help(kind: HelpKind) -> Phrase {
+    match kind {
+        HelpKind::Help => Phrase::Provides,
+        HelpKind::Goods => Phrase::ProvidesGoods,
+        HelpKind::Services => Phrase::ProvidesServices,
+        HelpKind::Obligation => Phrase::ObligesTheAuthorityTo,
+        HelpKind::Referral => Phrase::RefersTo,
     }
 }

@@ -49,10 +49,10 @@ impl Formatter<'_> {
                 let lines = lines.iter().map(|line| self.pay_line(line)).collect();
                 self.headed(self.keyword(super::benefits::frequency(*every)), comment, lines)
             }
-            ClauseKind::Provides(services) => {
-                let comment = self.head_comment(clause, services.first().map(|one| one.name.at.0.start));
-                let lines = services.iter().map(|service| self.service(service)).collect();
-                self.headed(self.keyword(Phrase::Provides), comment, lines)
+            ClauseKind::Provides { kind, lines } => {
+                let comment = self.head_comment(clause, lines.first().map(|line| line.at.0.start));
+                let lines = lines.iter().map(|line| self.help_line(line)).collect();
+                self.headed(self.keyword(super::benefits::help(*kind)), comment, lines)
             }
             ClauseKind::Facts(facts) => self.facts(facts),
             _ => self.simple_clause(clause),
@@ -354,15 +354,19 @@ impl Formatter<'_> {
     }
 
     fn decided_by(&self, body: &Quoted, working_days: Option<u32>) -> Doc {
-        let clause = words([self.keyword(Phrase::DecidedBy), self.quoted(body)]);
-        let Some(days) = working_days else { return clause };
+        words([self.keyword(Phrase::DecidedBy), self.quoted(body), self.within(working_days)])
+    }
+
+    /// `within 10 working days` / `限 10 个工作日`; nothing where there is no limit.
+    pub(super) fn within(&self, working_days: Option<u32>) -> Doc {
+        let Some(days) = working_days else { return nil() };
         let end = match self.language {
             Language::English if days == 1 => {
                 Phrase::WorkingDays.words().english.get(1).copied().unwrap_or_default()
             }
             _ => self.keyword_text(Phrase::WorkingDays),
         };
-        words([clause, self.keyword(Phrase::Within), text(days.to_string()), text(end)])
+        words([self.keyword(Phrase::Within), text(days.to_string()), text(end)])
     }
 
     fn reviewed_every(&self, months: u32) -> Doc {
@@ -460,7 +464,7 @@ fn first_inner_line(clause: &Clause) -> Option<u32> {
     match &clause.kind {
         ClauseKind::Requires(lines) => lines.first().map(|line| first(&line.docs, line.at.0.start)),
         ClauseKind::Pays { lines, .. } => lines.first().map(|line| first(&line.docs, line.at.0.start)),
-        ClauseKind::Provides(services) => services.first().map(|service| service.name.at.0.start),
+        ClauseKind::Provides { lines, .. } => lines.first().map(|line| first(&line.docs, line.at.0.start)),
         _ => None,
     }
 }

@@ -49,6 +49,9 @@ fn clause(clause: &mut Clause) {
         }
         ClauseKind::Requires(lines) => lines.iter_mut().for_each(|line| expr(&mut line.condition)),
         ClauseKind::Pays { lines, .. } => lines.iter_mut().for_each(|PayLine { amount, .. }| cases(amount)),
+        ClauseKind::Provides { lines, .. } => {
+            lines.iter_mut().filter_map(|line| line.quantity.as_mut()).for_each(cases);
+        }
         ClauseKind::Monotone(monotone) => expr(&mut monotone.value),
         ClauseKind::Facts(block) => {
             block.facts.iter_mut().filter_map(|fact| fact.value.as_mut()).for_each(expr);

@@ -136,6 +136,11 @@ phrases! {
     PaysDaily Clause ["pays daily"] ["按日发放"] "paid every day" "每日发放";
     PaysOnce Clause ["pays once"] ["一次性发放"] "paid once" "一次性发放";
     Provides Clause ["provides"] ["提供"] "services and goods, no cash" "提供的服务或实物";
+    ProvidesGoods Clause ["provides goods"] ["提供实物"] "goods that are given" "发放的实物";
+    ProvidesServices Clause ["provides services"] ["提供服务"] "services that are given" "提供的服务";
+    ObligesTheAuthorityTo Clause ["obliges the authority to"] ["责成"] "what the authority has to do" "主管部门应当办理的事项";
+    RefersTo Clause ["refers to"] ["转介"] "where the person is referred to" "转介到何处";
+    CarriedOutBy Clause ["carried out by"] ["承办"] "who provides or does it" "由谁提供或办理";
     NotTogetherWith Clause ["not together with"] ["不与"] "benefits that exclude this one" "不得同时享受的待遇";
     NotTogetherEnd Closer [] ["同享"] "closes the excluding benefits" "不得同享的结尾";
     WhicheverIsHigher Clause ["whichever is higher"] ["就高"] "the higher of the two is kept" "取两者中较高的一项";

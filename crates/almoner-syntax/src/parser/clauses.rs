@@ -8,7 +8,8 @@ use super::input::{
 use super::types::type_expr;
 use crate::ast::{
     At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact,
-    FactEvidence, FactsBlock, Field, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test, TestKind,
+    FactEvidence, FactsBlock, Field, HelpLine, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test,
+    TestKind,
 };
 use crate::keywords::{NameWord, Phrase};
 use crate::token::{Token, TokenKind};
@@ -42,6 +43,7 @@ pub(super) struct Clauses<'s> {
     pub(super) statement: P<'s, ()>,
     pub(super) condition_line: P<'s, ()>,
     pub(super) pay_line: P<'s, ()>,
+    pub(super) help_line: P<'s, ()>,
 }
 
 /// Builds the grammar.
@@ -76,6 +78,7 @@ pub(super) fn clauses<'s>() -> Clauses<'s> {
         statement: part(statement(&e)),
         condition_line: part(condition_line(&e)),
         pay_line: part(pay_line(&e)),
+        help_line: part(help_line(&e)),
     }
 }
 
@@ -262,16 +265,16 @@ fn not_together<'s>() -> P<'s, ClauseKind> {
 
 /// `decided by "…" [within 10 working days]`.
 fn decided_by<'s>() -> P<'s, ClauseKind> {
-    let within = comma()
-        .or_not()
-        .ignore_then(phrase(Phrase::Within))
-        .ignore_then(whole())
-        .then_ignore(must(Phrase::WorkingDays));
     phrase(Phrase::DecidedBy)
         .ignore_then(quoted_of(What::Text))
-        .then(within.or_not())
+        .then(comma().or_not().ignore_then(within()).or_not())
         .map(|(body, working_days)| ClauseKind::DecidedBy { body, working_days })
         .boxed()
+}
+
+/// `within 10 working days`.
+fn within<'s>() -> P<'s, u32> {
+    phrase(Phrase::Within).ignore_then(whole()).then_ignore(must(Phrase::WorkingDays)).boxed()
 }
 
 /// `reviewed every 6 months`; years are counted as twelve months.
@@ -562,6 +565,28 @@ fn condition_line<'s>(e: &Expressions<'s>) -> P<'s, Condition> {
 fn pay_line<'s>(e: &Expressions<'s>) -> P<'s, PayLine> {
     let line = line(e.cases.clone());
     line.map(|(name, labels, amount, cites, at)| PayLine { docs: None, name, labels, amount, cites, at })
+        .boxed()
+}
+
+/// `visit "…": 2 times per month carried out by "…" within 5 working days cites …`; all but the name may be left
+/// out.
+fn help_line<'s>(e: &Expressions<'s>) -> P<'s, HelpLine> {
+    let quantity = colon().ignore_then(e.cases.clone()).or_not();
+    let by = phrase(Phrase::CarriedOutBy).ignore_then(quoted_of(What::Text)).or_not();
+    let head = name().then(labels()).then(quantity);
+    head.then(by)
+        .then(within().or_not())
+        .then(optional_cites())
+        .map_with(|(((((name, labels), quantity), carried_out_by), working_days), cites), extra| HelpLine {
+            docs: None,
+            name,
+            labels,
+            quantity,
+            carried_out_by,
+            working_days,
+            cites,
+            at: at_of(extra.slice()),
+        })
         .boxed()
 }
 

@@ -8,8 +8,8 @@ use super::input::{Failure, P, What, at_of, to_name, to_quoted};
 use super::outline::{is_block, is_document_number, is_surely_item, like_item};
 use super::report::Reporter;
 use crate::ast::{
-    At, Cases, Clause, ClauseKind, Condition, Doc, Expr, ExprKind, Frequency, Item, ItemKind, Labelled,
-    PayLine, ScaleMethod,
+    At, Cases, Clause, ClauseKind, Condition, Doc, Expr, ExprKind, Frequency, HelpKind, HelpLine, Item,
+    ItemKind, Labelled, PayLine, ScaleMethod,
 };
 use crate::keywords::{Phrase, PhraseKind};
 use crate::lexer::DocComment;
@@ -400,7 +400,10 @@ impl<'s> Reader<'s, '_> {
                 let lines = self.lines(kind, &self.clauses.pay_line, &mut at, &mut lost);
                 ClauseKind::Pays { every, lines }
             }
-            None => ClauseKind::Provides(self.services(&mut at)),
+            None => {
+                let lines = self.help_lines(kind, &mut at, &mut lost);
+                ClauseKind::Provides { kind: help(phrase).unwrap_or(HelpKind::Help), lines }
+            }
         };
         if at == start.saturating_add(1) {
             self.reporter.line_missing(start);
@@ -408,16 +411,6 @@ impl<'s> Reader<'s, '_> {
         clauses.push(Clause { docs: None, kind: block, at: at_of(self.slice(start, at)) });
         clauses.append(&mut lost);
         at
-    }
-
-    fn services(&mut self, at: &mut usize) -> Vec<Labelled> {
-        let mut services = Vec::new();
-        while let (Some(service), next) = self.labelled(*at) {
-            services.push(service);
-            let comma = self.token(next).is_some_and(|token| token.kind == TokenKind::Comma);
-            *at = next.saturating_add(usize::from(comma));
-        }
-        services
     }
 
     /// The lines of a block. A line that cannot be read keeps its name, and leaves an unreadable clause behind.
@@ -429,26 +422,63 @@ impl<'s> Reader<'s, '_> {
         lost: &mut Vec<Clause>,
     ) -> Vec<T> {
         let mut lines = Vec::new();
-        while self.token(*at).is_some_and(Token::is_name) && self.misspelt_line(*at).is_none() {
-            let docs = self.doc(*at);
-            let start = *at;
-            match self.run::<T>(parser, start) {
-                Ok((mut line, next)) => {
+        while self.begins_line_of_block(*at) {
+            self.line(kind, parser, at, &mut lines, lost);
+        }
+        lines
+    }
+
+    fn begins_line_of_block(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_name) && self.misspelt_line(at).is_none()
+    }
+
+    fn line<T: Line>(
+        &mut self,
+        kind: ItemKind,
+        parser: &P<'s, ()>,
+        at: &mut usize,
+        lines: &mut Vec<T>,
+        lost: &mut Vec<Clause>,
+    ) {
+        let docs = self.doc(*at);
+        let start = *at;
+        match self.run::<T>(parser, start) {
+            Ok((mut line, next)) => {
+                line.document(docs);
+                lines.push(line);
+                *at = next;
+            }
+            Err(failure) => {
+                self.reporter.failure(start, &failure, self.end);
+                *at = self.skip(kind, start, failure.at, lost);
+                let place = at_of(self.slice(start, *at));
+                if let (Some(labelled), _) = self.labelled(start) {
+                    let mut line = T::unreadable(labelled, place);
                     line.document(docs);
                     lines.push(line);
-                    *at = next;
-                }
-                Err(failure) => {
-                    self.reporter.failure(start, &failure, self.end);
-                    *at = self.skip(kind, start, failure.at, lost);
-                    let place = at_of(self.slice(start, *at));
-                    if let (Some(labelled), _) = self.labelled(start) {
-                        let mut line = T::unreadable(labelled, place);
-                        line.document(docs);
-                        lines.push(line);
-                    }
                 }
             }
+        }
+    }
+
+    /// Lines of help. Names alone may stand in one line, with commas between them.
+    fn help_lines(&mut self, kind: ItemKind, at: &mut usize, lost: &mut Vec<Clause>) -> Vec<HelpLine> {
+        let mut lines = Vec::new();
+        while self.begins_line_of_block(*at) {
+            let (Some(labelled), next) = self.labelled(*at) else { break };
+            let more = self.token(next).is_some_and(|token| {
+                let phrases = [Phrase::CarriedOutBy, Phrase::Within, Phrase::Cites];
+                token.kind == TokenKind::Colon || phrases.iter().any(|phrase| token.is(*phrase))
+            });
+            if more {
+                self.line(kind, &self.clauses.help_line, at, &mut lines, lost);
+                continue;
+            }
+            let mut line = HelpLine::unreadable(labelled, at_of(self.slice(*at, next)));
+            line.document(self.doc(*at));
+            lines.push(line);
+            let comma = self.token(next).is_some_and(|token| token.kind == TokenKind::Comma);
+            *at = next.saturating_add(usize::from(comma));
         }
         lines
     }
@@ -463,6 +493,7 @@ impl<'s> Reader<'s, '_> {
 /// A line of a block.
 trait Line: Sized + 'static {
     fn document(&mut self, docs: Option<Doc>);
+    /// Only its name and labels.
     fn unreadable(labelled: Labelled, at: At) -> Self;
 }
 
@@ -489,6 +520,17 @@ impl Line for PayLine {
     }
 }
 
+impl Line for HelpLine {
+    fn document(&mut self, docs: Option<Doc>) {
+        self.docs = docs;
+    }
+
+    fn unreadable(Labelled { name, labels }: Labelled, at: At) -> Self {
+        let (quantity, carried_out_by, working_days) = (None, None, None);
+        Self { docs: None, name, labels, quantity, carried_out_by, working_days, cites: Vec::new(), at }
+    }
+}
+
 fn unreadable(tokens: &[Token<'_>]) -> Clause {
     Clause { docs: None, kind: ClauseKind::Unreadable, at: at_of(tokens) }
 }
@@ -510,6 +552,18 @@ fn frequency(phrase: Phrase) -> Option<Frequency> {
         Phrase::PaysYearly => Frequency::Yearly,
         Phrase::PaysDaily => Frequency::Daily,
         Phrase::PaysOnce => Frequency::Once,
+        _ => return None,
+    })
+}
+
+/// The sort of help that a phrase begins.
+pub(super) fn help(phrase: Phrase) -> Option<HelpKind> {
+    Some(match phrase {
+        Phrase::Provides => HelpKind::Help,
+        Phrase::ProvidesGoods => HelpKind::Goods,
+        Phrase::ProvidesServices => HelpKind::Services,
+        Phrase::ObligesTheAuthorityTo => HelpKind::Obligation,
+        Phrase::RefersTo => HelpKind::Referral,
         _ => return None,
     })
 }

@@ -25,7 +25,7 @@ pub(super) fn is_document_number(token: &Token<'_>) -> bool {
 
 /// Words that mean something in one kind of item only. Elsewhere they are free: 全额 is an everyday word of
 /// regulations, and 结果 a likely name.
-const AT_HOME: [(Phrase, &[Phrase]); 7] = [
+const AT_HOME: [(Phrase, &[Phrase]); 10] = [
     (Phrase::Marginal, &[Phrase::Scale]),
     (Phrase::WholeAmount, &[Phrase::Scale]),
     (Phrase::Linear, &[Phrase::Scale]),
@@ -33,6 +33,9 @@ const AT_HOME: [(Phrase, &[Phrase]); 7] = [
     (Phrase::Gives, &[Phrase::Table]),
     (Phrase::Any, &[Phrase::Table]),
     (Phrase::Bill, &[Phrase::Payers]),
+    (Phrase::ObligesTheAuthorityTo, &[Phrase::Benefit]),
+    (Phrase::RefersTo, &[Phrase::Benefit]),
+    (Phrase::CarriedOutBy, &[Phrase::Benefit]),
 ];
 
 /// `group household.counted` begins an item; anywhere else `group` / 范围 is a name, as it is in many forms.
@@ -146,8 +149,9 @@ fn heads_line_as_keyword(tokens: &[Token<'_>], index: usize, phrase: Phrase) -> 
 
 /// Clauses with lines below them, after which a superfluous colon is likely.
 pub(super) fn is_block(phrase: Phrase) -> bool {
-    use Phrase::{PaysDaily, PaysMonthly, PaysOnce, PaysYearly, Provides, Requires};
-    matches!(phrase, Requires | PaysMonthly | PaysYearly | PaysDaily | PaysOnce | Provides)
+    use Phrase::{PaysDaily, PaysMonthly, PaysOnce, PaysYearly, Requires};
+    matches!(phrase, Requires | PaysMonthly | PaysYearly | PaysDaily | PaysOnce)
+        || super::items::help(phrase).is_some()
 }
 
 /// `define x : yes or no is not employed`: the first `is` of a definition begins its clause, so `is not` there

@@ -5,7 +5,7 @@
 use almoner_diagnostic::Span;
 use almoner_syntax::ast::{
     At, Bracket, Cases, Citation, Clause, ClauseKind, Condition, Entry, Exception, Fact, FactsBlock, Field,
-    File, Frequency, Item, ItemKind, Labelled, Monotone, Name, PayLine, Payer, Period, Quoted, Row,
+    File, Frequency, HelpKind, HelpLine, Item, ItemKind, Monotone, Name, PayLine, Payer, Period, Quoted, Row,
     ScaleMethod, Test, TestKind,
 };
 
@@ -164,7 +164,7 @@ impl Walk {
             ClauseKind::Payer(payer) => self.payer(payer, at),
             ClauseKind::Requires(_)
             | ClauseKind::Pays { .. }
-            | ClauseKind::Provides(_)
+            | ClauseKind::Provides { .. }
             | ClauseKind::NotTogether { .. }
             | ClauseKind::DecidedBy { .. }
             | ClauseKind::ReviewedEvery { .. } => self.benefit_clause(&clause.kind, at),
@@ -187,10 +187,8 @@ impl Walk {
             ClauseKind::Pays { every, lines } => {
                 self.node(frequency_of(*every), at, |walk| lines.iter().for_each(|line| walk.pay_line(line)));
             }
-            ClauseKind::Provides(services) => {
-                let labels =
-                    |walk: &mut Self| services.iter().for_each(|one: &Labelled| walk.labels(&one.labels));
-                self.part(C::Provides, at, labels);
+            ClauseKind::Provides { kind, lines } => {
+                self.part(help_of(*kind), at, |walk| lines.iter().for_each(|line| walk.help_line(line, at)));
             }
             ClauseKind::NotTogether { whichever_is_higher, .. } => self.node(C::NotTogether, at, |walk| {
                 walk.mark(*whichever_is_higher, C::WhicheverIsHigher, at);
@@ -367,6 +365,16 @@ impl Walk {
         self.line_cites(&line.cites);
     }
 
+    fn help_line(&mut self, line: &HelpLine, at: At) {
+        self.labels(&line.labels);
+        if let Some(quantity) = &line.quantity {
+            self.part(C::HelpQuantity, at, |walk| walk.cases(quantity));
+        }
+        self.mark(line.carried_out_by.is_some(), C::CarriedOutBy, at);
+        self.mark(line.working_days.is_some(), C::HelpWithin, at);
+        self.line_cites(&line.cites);
+    }
+
     fn monotone(&mut self, monotone: &Monotone, at: At) {
         let Monotone { value, never_rises, when_rises: _, by_more_than_the_difference } = monotone;
         self.node(if *never_rises { C::NeverRises } else { C::NeverFalls }, at, |walk| {
@@ -400,6 +408,16 @@ fn method_of(method: ScaleMethod) -> C {
         ScaleMethod::Marginal => C::Marginal,
         ScaleMethod::WholeAmount => C::WholeAmount,
         ScaleMethod::Linear => C::Linear,
+    }
+}
+
+fn help_of(kind: HelpKind) -> C {
+    match kind {
+        HelpKind::Help => C::Provides,
+        HelpKind::Goods => C::ProvidesGoods,
+        HelpKind::Services => C::ProvidesServices,
+        HelpKind::Obligation => C::ObligesTheAuthorityTo,
+        HelpKind::Referral => C::RefersTo,
     }
 }
 

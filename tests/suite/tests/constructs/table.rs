@@ -191,6 +191,15 @@ constructs! {
     PaysDaily "clause `pays daily`" [PaysDaily] [] ["pays"] ("paid daily" "按日发放");
     PaysOnce "clause `pays once`" [PaysOnce] [] ["pays"] ("paid once" "一次性发放");
     Provides "clause `provides`" [Provides] [] ["provides"] ("Also provides" "同时提供");
+    ProvidesGoods "clause `provides goods`" [ProvidesGoods] [] ["provides"] ("Goods" "实物");
+    ProvidesServices "clause `provides services`" [ProvidesServices] [] ["provides"] ("Services" "服务");
+    ObligesTheAuthorityTo "clause `obliges the authority to`" [ObligesTheAuthorityTo] [] ["provides"]
+        ("The authority is obliged to" "主管部门应当");
+    RefersTo "clause `refers to`" [RefersTo] [] ["provides"] ("Referred to" "转介");
+    HelpQuantity "how much of a line of help" [] [":" "："] ["help_line"] ("2 times per month" "2次每月");
+    CarriedOutBy "`carried out by`" [CarriedOutBy] [] ["help_line"] ("carried out by " "承办");
+    HelpWithin "`within … working days` of a line of help" [Within WorkingDays] [] ["help_line"]
+        ("within 5 working days" "5个工作日内");
     NotTogether "clause `not together with`" [NotTogetherWith NotTogetherEnd] [] ["not_together"]
         ("gives way to" "让位于");
     WhicheverIsHigher "`whichever is higher`" [WhicheverIsHigher] [] ["not_together"] ("gives way to" "让位于");

@@ -1,12 +1,13 @@
 //! Pieces of outcomes that are the same for every household: names, labels, units, as JSON text. Made once for
 //! a program, so that writing an outcome is mostly copying.
 
-use almoner_check::program::{Benefit, BenefitId, Declared, ParameterId, Program, RuleId};
+use almoner_check::program::{Benefit, BenefitId, Declared, Help, ParameterId, Program, RuleId};
 use almoner_check::types::Type;
 use almoner_diagnostic::Language;
-use almoner_syntax::ast::Frequency;
+use almoner_syntax::ast::{Frequency, HelpKind};
 
 use super::text::JsonText;
+use crate::explain::cites;
 use crate::outcome::{Output, place_of};
 
 /// The pieces of a program.
@@ -32,10 +33,73 @@ pub(super) struct BenefitHeads {
     pub(super) lines: Vec<String>,
     /// For each condition `"condition":…,"label":…,"holds":`
     pub(super) conditions: Vec<String>,
+    /// For each line of help; empty where all are names and no more.
+    pub(super) help: Vec<HelpHeads>,
     /// Asked for as an output: whether it is granted.
     granted: OutputHeads,
     /// Asked for as an output: its amount.
     amount: OutputHeads,
+}
+
+/// The pieces of a line of help.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HelpHeads {
+    /// `"help":…,"label":…,"kind":…,"given":`
+    pub(super) start: String,
+    /// It says how much.
+    pub(super) measured: bool,
+    /// `"unit":…,"carried_out_by":…,"working_days":…,"cites":…`, as far as there are such.
+    pub(super) rest: String,
+}
+
+impl HelpHeads {
+    fn all(program: &Program, benefit: &Benefit) -> Vec<Self> {
+        if benefit.help.iter().all(Help::is_plain) {
+            return Vec::new();
+        }
+        benefit.help.iter().map(|help| Self::new(program, help)).collect()
+    }
+
+    fn new(program: &Program, help: &Help) -> Self {
+        let start = piece(|json| {
+            json.entry("help", &help.declared.name);
+            label(json, &help.declared);
+            json.entry("kind", kind_of_help(help.kind));
+            json.key("given");
+        });
+        let rest = piece(|json| {
+            if let Some(quantity) = &help.quantity {
+                json.entry("unit", &program.units.display(&quantity.unit, Language::English));
+            }
+            if let Some(body) = &help.carried_out_by {
+                json.entry("carried_out_by", body);
+            }
+            if let Some(days) = help.working_days {
+                json.key("working_days");
+                json.whole(days);
+            }
+            if !help.cites.is_empty() {
+                json.key("cites");
+                json.list(&cites(program, &help.cites), |json, cite| {
+                    json.open('{');
+                    json.entry("en", &cite.text.en);
+                    json.entry("zh", &cite.text.zh);
+                    json.close('}');
+                });
+            }
+        });
+        Self { start, measured: help.quantity.is_some(), rest }
+    }
+}
+
+const fn kind_of_help(kind: HelpKind) -> &'static str {
+    match kind {
+        HelpKind::Help => "help",
+        HelpKind::Goods => "goods",
+        HelpKind::Services => "services",
+        HelpKind::Obligation => "obligation",
+        HelpKind::Referral => "referral",
+    }
 }
 
 /// The pieces of an output.
@@ -111,6 +175,7 @@ impl BenefitHeads {
                 .iter()
                 .map(|condition| part("condition", &condition.declared, "holds"))
                 .collect(),
+            help: HelpHeads::all(program, benefit),
             granted: output("granted", String::new()),
             amount: output("amount", unit),
         }
