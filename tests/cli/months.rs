@@ -161,7 +161,7 @@ fn months_that_are_none_are_wrong_use() {
 #[test]
 fn the_gradual_withdrawal_of_linkou_month_by_month() {
     let folder = Folder::new();
-    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/china/linkou");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/china/subsistence-allowance/linkou");
     let facts = r#"{"area": "rural", "property_confirmed": true, "previous_base": 313, "passed_the_line_on": "2026-09-22",
         "income": 881, "members": [{"role": "other", "birth_date": "1960-03-01", "serious_illness": false, "disability": "none"}]}"#;
     let said = folder.almoner_given(&["run", pack, "--from", "2026-09", "--to", "2027-04"], facts).expect(0);
