@@ -1,12 +1,14 @@
 //! From tokens to the tree. Total: every text gives a tree and the findings that say what is wrong with it.
 
 mod advice;
+mod benefits;
 mod clauses;
 mod expressions;
 mod heads;
 mod input;
 mod items;
 mod limits;
+mod lines;
 mod nearness;
 mod outline;
 mod report;

@@ -1,5 +1,6 @@
 //! Clauses and lines: each is read by itself, so that a mistake in one stays in it.
 
+use super::benefits::{benefit, condition_line, help_line, line, pay_line};
 use super::expressions::{Expressions, comparison_mark, expressions, rounding};
 use super::input::{
     Ex, In, Label, P, What, and_word, at_of, colon, comma, day, joiner, labels, mark, month, must, name,
@@ -7,9 +8,8 @@ use super::input::{
 };
 use super::types::type_expr;
 use crate::ast::{
-    At, Bracket, Citation, ClauseKind, Condition, Dated, Entry, Exception, Expr, ExprKind, Fact,
-    FactEvidence, FactsBlock, Field, HelpLine, Monotone, Name, PayLine, Payer, Period, Quoted, Row, Test,
-    TestKind,
+    Bracket, Citation, ClauseKind, Dated, Entry, Exception, Expr, ExprKind, Fact, FactEvidence, FactsBlock,
+    Field, Monotone, Name, Payer, Period, Row, Test, TestKind,
 };
 use crate::keywords::{NameWord, Phrase};
 use crate::token::{Token, TokenKind};
@@ -97,7 +97,7 @@ fn cites<'s>() -> P<'s, Vec<Citation>> {
     phrase(Phrase::Cites).ignore_then(citation.separated_by(joiner()).at_least(1).collect()).boxed()
 }
 
-fn optional_cites<'s>() -> P<'s, Vec<Citation>> {
+pub(super) fn optional_cites<'s>() -> P<'s, Vec<Citation>> {
     cites().or_not().map(Option::unwrap_or_default).boxed()
 }
 
@@ -244,52 +244,6 @@ fn payer<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
         .map(|(name, labels, (share, above, at_most, rounded), cites, _)| {
             ClauseKind::Payer(Payer { name, labels, share, above, at_most, rounded, cites })
         })
-        .boxed()
-}
-
-/// The clauses of a benefit that are one line.
-fn benefit<'s>() -> P<'s, ClauseKind> {
-    choice((not_together(), decided_by(), reviewed_every())).boxed()
-}
-
-/// `not together with b [, whichever is higher]`.
-fn not_together<'s>() -> P<'s, ClauseKind> {
-    let higher = comma().or_not().ignore_then(phrase(Phrase::WhicheverIsHigher)).or_not();
-    phrase(Phrase::NotTogetherWith)
-        .ignore_then(path_of(What::Name).separated_by(joiner()).at_least(1).collect::<Vec<_>>())
-        .then_ignore(phrase(Phrase::NotTogetherEnd).or_not())
-        .then(higher)
-        .map(|(with, higher)| ClauseKind::NotTogether { with, whichever_is_higher: higher.is_some() })
-        .boxed()
-}
-
-/// `decided by "…" [within 10 working days]`.
-fn decided_by<'s>() -> P<'s, ClauseKind> {
-    phrase(Phrase::DecidedBy)
-        .ignore_then(quoted_of(What::Text))
-        .then(comma().or_not().ignore_then(within()).or_not())
-        .map(|(body, working_days)| ClauseKind::DecidedBy { body, working_days })
-        .boxed()
-}
-
-/// `within 10 working days`.
-fn within<'s>() -> P<'s, u32> {
-    phrase(Phrase::Within).ignore_then(whole()).then_ignore(must(Phrase::WorkingDays)).boxed()
-}
-
-/// `reviewed every 6 months`; years are counted as twelve months.
-fn reviewed_every<'s>() -> P<'s, ClauseKind> {
-    let unit = |name: &'static str| {
-        token(move |token| {
-            token.kind == TokenKind::Unit
-                && crate::keywords::find_unit(token.text).is_some_and(|unit| unit.name == name)
-        })
-    };
-    let unit = choice((unit("month").to(1_u32), unit("year").to(12_u32))).labelled(Label::What(What::Unit));
-    phrase(Phrase::ReviewedEvery)
-        .ignore_then(whole())
-        .then(unit)
-        .map(|(number, worth)| ClauseKind::ReviewedEvery { months: number.saturating_mul(worth) })
         .boxed()
 }
 
@@ -545,61 +499,4 @@ fn statement<'s>(e: &Expressions<'s>) -> P<'s, ClauseKind> {
             },
         );
     choice((phrase(Phrase::When).rewind().ignore_then(fact_first).boxed(), value_first.boxed())).boxed()
-}
-
-/// `low_income "…": C cites …`.
-fn condition_line<'s>(e: &Expressions<'s>) -> P<'s, Condition> {
-    let line = line(e.condition.clone());
-    line.map(|(name, labels, condition, cites, at)| Condition {
-        docs: None,
-        name,
-        labels,
-        condition,
-        cites,
-        at,
-    })
-    .boxed()
-}
-
-/// `top_up "…": E, rounded up to 1 yuan cites …`.
-fn pay_line<'s>(e: &Expressions<'s>) -> P<'s, PayLine> {
-    let line = line(e.cases.clone());
-    line.map(|(name, labels, amount, cites, at)| PayLine { docs: None, name, labels, amount, cites, at })
-        .boxed()
-}
-
-/// `visit "…": 2 times per month carried out by "…" within 5 working days cites …`; all but the name may be left
-/// out.
-fn help_line<'s>(e: &Expressions<'s>) -> P<'s, HelpLine> {
-    let quantity = colon().ignore_then(e.cases.clone()).or_not();
-    let by = phrase(Phrase::CarriedOutBy).ignore_then(quoted_of(What::Text)).or_not();
-    let head = name().then(labels()).then(quantity);
-    head.then(by)
-        .then(within().or_not())
-        .then(optional_cites())
-        .map_with(|(((((name, labels), quantity), carried_out_by), working_days), cites), extra| HelpLine {
-            docs: None,
-            name,
-            labels,
-            quantity,
-            carried_out_by,
-            working_days,
-            cites,
-            at: at_of(extra.slice()),
-        })
-        .boxed()
-}
-
-/// A line with a name, as read: name, labels, content, citations, and its place.
-type Line<T> = (Name, Vec<Quoted>, T, Vec<Citation>, At);
-
-/// `name "label": CONTENT cites …`.
-fn line<'s, T: 's>(content: P<'s, T>) -> P<'s, Line<T>> {
-    let head = name().then(labels()).then_ignore(colon());
-    head.then(content)
-        .then(optional_cites())
-        .map_with(|(((name, labels), content), cites), extra| {
-            (name, labels, content, cites, at_of(extra.slice()))
-        })
-        .boxed()
 }

@@ -5,11 +5,11 @@
 use super::clauses::Clauses;
 use super::heads::{Head, Heads, kind_of};
 use super::input::{Failure, P, What, at_of, to_name, to_quoted};
+use super::lines::Line;
 use super::outline::{is_block, is_document_number, is_surely_item, like_item};
 use super::report::Reporter;
 use crate::ast::{
-    At, Cases, Clause, ClauseKind, Condition, Doc, Expr, ExprKind, Frequency, HelpKind, HelpLine, Item,
-    ItemKind, Labelled, PayLine, ScaleMethod,
+    At, Clause, ClauseKind, Doc, Frequency, HelpKind, HelpLine, Item, ItemKind, Labelled, ScaleMethod,
 };
 use crate::keywords::{Phrase, PhraseKind};
 use crate::lexer::DocComment;
@@ -487,47 +487,6 @@ impl<'s> Reader<'s, '_> {
     fn misspelt_line(&self, at: usize) -> Option<Phrase> {
         like_item(self.tokens, at)
             .filter(|_| !heads_a_line(self.tokens, at) && is_surely_item(self.tokens, at))
-    }
-}
-
-/// A line of a block.
-trait Line: Sized + 'static {
-    fn document(&mut self, docs: Option<Doc>);
-    /// Only its name and labels.
-    fn unreadable(labelled: Labelled, at: At) -> Self;
-}
-
-impl Line for Condition {
-    fn document(&mut self, docs: Option<Doc>) {
-        self.docs = docs;
-    }
-
-    fn unreadable(Labelled { name, labels }: Labelled, at: At) -> Self {
-        let condition = Expr { kind: ExprKind::Unreadable, at };
-        Self { docs: None, name, labels, condition, cites: Vec::new(), at }
-    }
-}
-
-impl Line for PayLine {
-    fn document(&mut self, docs: Option<Doc>) {
-        self.docs = docs;
-    }
-
-    fn unreadable(Labelled { name, labels }: Labelled, at: At) -> Self {
-        let value = Expr { kind: ExprKind::Unreadable, at };
-        let amount = Cases { cases: Vec::new(), otherwise: Some(Box::new(value)), at };
-        Self { docs: None, name, labels, amount, cites: Vec::new(), at }
-    }
-}
-
-impl Line for HelpLine {
-    fn document(&mut self, docs: Option<Doc>) {
-        self.docs = docs;
-    }
-
-    fn unreadable(Labelled { name, labels }: Labelled, at: At) -> Self {
-        let (quantity, carried_out_by, working_days) = (None, None, None);
-        Self { docs: None, name, labels, quantity, carried_out_by, working_days, cites: Vec::new(), at }
     }
 }
 
