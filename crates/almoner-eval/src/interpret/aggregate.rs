@@ -46,19 +46,12 @@ impl<O: Observer> Machine<'_, O> {
         let ExprKind::Aggregate { filter, body, .. } = &expr.kind else {
             return Err(self.inconsistent(expr.span, at));
         };
-        let function = fold.function;
         for thing in things {
             let member = At { thing: *thing, ..*at };
             let (filter, body) = (filter.as_deref(), body.as_deref());
             let thing = *thing;
             let kind = |counts| StepKind::Member { thing, counts };
-            let counted = if fold.may_be_settled() {
-                self.attempt(|machine| machine.member(function, (filter, body), expr, kind, &member))?
-            } else {
-                Some(self.member(function, (filter, body), expr, kind, &member)?)
-            };
-            let Some(counted) = counted else { continue };
-            if fold.add(self, counted, expr, at)? {
+            if self.fold_member(&mut fold, (filter, body), expr, kind, &member, at)? {
                 break;
             }
         }
@@ -127,8 +120,31 @@ impl<O: Observer> Machine<'_, O> {
         }
     }
 
+    /// Adds one thing or one month to what is folded; whether the result is settled. Where another has settled it
+    /// perhaps, an error in this one is none yet. `at` is the place of the whole.
+    pub(super) fn fold_member(
+        &mut self,
+        fold: &mut Fold,
+        parts: (Option<&Expr>, Option<&Expr>),
+        expr: &Expr,
+        kind: impl FnOnce(Truth) -> StepKind,
+        member: &At<'_>,
+        at: &At<'_>,
+    ) -> Result<bool> {
+        let function = fold.function;
+        let counted = if fold.may_be_settled() {
+            self.attempt(|machine| machine.member(function, parts, expr, kind, member))?
+        } else {
+            Some(self.member(function, parts, expr, kind, member)?)
+        };
+        match counted {
+            Some(counted) => fold.add(self, counted, expr, at),
+            None => Ok(false),
+        }
+    }
+
     /// Filter and body for one thing or one month, as one step of this kind.
-    pub(super) fn member(
+    fn member(
         &mut self,
         function: AggregateFunction,
         (filter, body): (Option<&Expr>, Option<&Expr>),

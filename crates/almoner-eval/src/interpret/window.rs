@@ -34,13 +34,7 @@ impl<O: Observer> Machine<'_, O> {
             let Some(moment) = moment else { return Err(self.outside_calendar(expr, at)) };
             let inside = At { moment, ..*at };
             let kind = |counts| StepKind::Month { counts };
-            let counted = if fold.may_be_settled() {
-                self.attempt(|machine| machine.member(function, (filter, body), expr, kind, &inside))?
-            } else {
-                Some(self.member(function, (filter, body), expr, kind, &inside)?)
-            };
-            let Some(counted) = counted else { continue };
-            if fold.add(self, counted, expr, at)? {
+            if self.fold_member(&mut fold, (filter, body), expr, kind, &inside, at)? {
                 break;
             }
         }
